@@ -114,7 +114,7 @@ public class LeaseChangesResource {
     @Operation(
             operationId = "getLeaseChange",
             summary = "A change of leases and its rows",
-            description = "Roles: network-admin, administrator, chief, auditor. Audited.")
+            description = "Roles: network-admin, administrator, chief, auditor. Audited for each employee concerned.")
     @APIResponse(responseCode = "200", description = "The change")
     @APIResponse(responseCode = "404", description = "There is no such change")
     public LeaseChangeDetails get(String id) {
@@ -124,6 +124,9 @@ public class LeaseChangesResource {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, UNKNOWN));
         List<HeldLease> rows = heldLeases.of(changeId);
         audit.record("view_lease_change", changeId.toString(), null, rows.size());
+        // The rows name persons, and say when they had accesses: each sees who looked at that.
+        decision.subjects()
+                .forEach(employeeId -> audit.record("view_lease_change", employeeId, "lease change " + changeId));
         return new LeaseChangeDetails(
                 response(decision, rows.size()),
                 rows.stream().map(HeldRowResponse::of).toList());

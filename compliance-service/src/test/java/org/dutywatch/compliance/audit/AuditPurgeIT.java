@@ -141,14 +141,17 @@ class AuditPurgeIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"subject, employee", "subject, hold", "actor, employee"})
+    @CsvSource({"subject, employee", "subject, hold", "actor, employee", "actor, account"})
     void shouldStopAtARecordThatALegalHoldIsAbout(String field, String of) {
         String officer = "AP" + UUID.randomUUID().toString().substring(0, 8);
         DepartmentFixtures.employs(officer, "Unit " + officer, "");
         UUID hold = UUID.randomUUID();
-        String name = field.equals("actor")
-                ? text("select username from employee where employee_id = '" + officer + "'")
-                : of.equals("hold") ? hold.toString() : officer;
+        String name = switch (field + " " + of) {
+            case "actor employee" -> text("select username from employee where employee_id = '" + officer + "'");
+            case "actor account" -> accountOf(officer);
+            case "subject hold" -> hold.toString();
+            default -> officer;
+        };
         TrailOwner.awaitRecordsOfRequests(database, audit);
         log.append(List.of(entry("E101"), field.equals("actor") ? by(name) : entry(name), entry("E101")));
         long held = number("select max(seq) from audit_record where " + field + " = '" + name + "'");
@@ -170,6 +173,24 @@ class AuditPurgeIT {
                 hold));
         purgeAll();
         assertThat(first()).isGreaterThan(held);
+    }
+
+    /** An account that is linked to the officer, whose name is none of his user names. */
+    private String accountOf(String officer) {
+        String account = "Account-of-" + officer;
+        database.useHandle(handle -> {
+            handle.execute(
+                    "insert into login_link (link_id, issuer, subject, employee_id, linked_at, asked_by, decided_by)"
+                            + " values (gen_random_uuid(), 'i', ?, ?, now(), 'a', 'b')",
+                    account,
+                    officer);
+            handle.execute(
+                    "insert into login_use (issuer, subject, user_name, roles, first_used, last_used)"
+                            + " values ('i', ?, ?, '{}', '1991-01-01', '1991-06-01')",
+                    account,
+                    account);
+        });
+        return account;
     }
 
     @Test

@@ -84,6 +84,7 @@ class ServiceLoginIT {
                 "update unmasking set author = 'somebody'",
                 "update unmasking set named_ids = '{E101}'",
                 "update unmasking set hours = 24",
+                "update unmasking set author_subject = 'mine'",
                 "insert into unmasking select * from unmasking on conflict (unmasking_id) do update set author = 'me'",
                 "delete from unmasking",
                 "update login_link set employee_id = 'E101'",
@@ -118,6 +119,10 @@ class ServiceLoginIT {
                 "update statement_order set ordered_by = 'somebody'",
                 "update roster_entry set start_at = now()",
                 "update duty_actual set clock_in = now()",
+                "delete from employee_version",
+                "delete from acting_supervisor",
+                "delete from roster_feed_author",
+                "update roster_feed_author set author = 'somebody'",
                 "delete from roster_entry",
                 "delete from duty_actual",
                 "delete from exemption",
@@ -148,6 +153,18 @@ class ServiceLoginIT {
                 "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
                         + " decided_by, decided_at, starts_at, ends_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
                         + " 'b', now(), now(), now() + interval '1 hour' | decided_by = 'somebody'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour' | starts_at = starts_at + interval '1 minute'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour' | decider_issuer = 'i', decider_subject = 's'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at, ended_by | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour', 'a' | ended_by = 'somebody'",
+                "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
+                        + " decided_by, decided_at, starts_at, ends_at, ended_by | 'a', '{X}', '{}', 'r', 1, now(), now(), 'APPROVED',"
+                        + " 'b', now(), now(), now() + interval '1 hour', 'a' | ends_at = starts_at",
                 "unmasking | unmasking_id | author, named_ids, masked_ids, reason, hours, asked_at, decide_by, state,"
                         + " decided_by, decided_at | 'a', '{X}', '{}', 'r', 1, now(), now(), 'DECLINED', 'b', now()"
                         + " | state = 'APPROVED', starts_at = now(), ends_at = now() + interval '1 hour'",
@@ -180,6 +197,29 @@ class ServiceLoginIT {
                         refused -> assertThat(refused.getSQLState())
                                 .as(refused.getMessage())
                                 .isEqualTo(INSUFFICIENT_PRIVILEGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "roster_entry | author, reason, start_at, end_at, kind"
+                        + " | 'a', 'r', '2000-01-01', '2000-01-02', 'REGULAR'",
+                "duty_actual | author, reason, shift_start, clock_in, source"
+                        + " | 'a', 'r', '2000-01-01', '2000-01-01', 's'",
+                "employee_version | valid_from, valid_to, active, username, aliases, name, email, unit, rank, recorded_by"
+                        + " | '2000-01-01', '2000-01-02', true, 'u', '{}', 'n', 'e', 'u', '', 'a'"
+            })
+    void shouldNotChangeASupersededVersion(String table, String columns, String values) {
+        DepartmentFixtures.employs("SL-officer", "Unit SL", "");
+        database.useHandle(
+                handle -> handle.execute("insert into " + table + " (employee_id, recorded_at, superseded_at, "
+                        + columns + ") values ('SL-officer', now(), now(), " + values + ")"));
+
+        assertThatThrownBy(() -> database.useHandle(handle -> handle.execute("update " + table
+                        + " set superseded_at = null where employee_id = 'SL-officer' and superseded_at is not null")))
+                .hasMessageContaining("a settled row is never changed");
     }
 
     @Test

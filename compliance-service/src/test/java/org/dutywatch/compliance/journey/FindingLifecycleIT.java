@@ -242,9 +242,9 @@ class FindingLifecycleIT {
                 .queryParam("state", "AWAITED")
                 .get("/api/v1/closings")
                 .asString();
-        assertThat(shown).contains(closing).doesNotContain(officer, lieutenant);
+        assertThat(shown).contains("closing_id").doesNotContain(closing, finding, officer, lieutenant);
         assertThat(approves(STANDARDS, closing).statusCode(200).extract().asString())
-                .doesNotContain(officer, lieutenant, "case search");
+                .doesNotContain(closing, finding, officer, lieutenant, "case search");
     }
 
     private String asks(String employeeId) {

@@ -231,7 +231,8 @@ class RosterCorrectionsIT {
 
     @Test
     void shouldShowPendingCorrectionsToThoseWhoMayDecide() {
-        remove(START, "was on leave").statusCode(202);
+        String correction =
+                remove(START, "was on leave").statusCode(202).extract().path("correction_id");
 
         waiting(officer).body("items", hasSize(1), "items[0].reason", equalTo("was on leave"));
         DepartmentFixtures.as(tokenOf(sergeant, "supervisor"))
@@ -245,6 +246,7 @@ class RosterCorrectionsIT {
                 .then()
                 .statusCode(200)
                 .body("items.employee_ids.flatten()", everyItem(startsWith("P-")))
+                .body("items.correction_id", not(hasItem(correction)))
                 .body("items.findAll { it.reason != null || it.author != null }", empty());
         DepartmentFixtures.as(SECOND)
                 .queryParam("state", "lost")

@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.notification.notices.Notice;
 import org.dutywatch.notification.notices.NoticeAccess;
 import org.dutywatch.notification.notices.Notices;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,11 +29,13 @@ public class DeliveriesResource {
     private final Notices notices;
     private final NoticeAccess access;
     private final Deliveries deliveries;
+    private final ZoneId zone;
 
-    DeliveriesResource(Notices notices, NoticeAccess access, Deliveries deliveries) {
+    DeliveriesResource(Notices notices, NoticeAccess access, Deliveries deliveries, ZoneId zone) {
         this.notices = notices;
         this.access = access;
         this.deliveries = deliveries;
+        this.zone = zone;
     }
 
     @GET
@@ -39,7 +43,8 @@ public class DeliveriesResource {
     @Operation(
             summary = "The mails of a notice",
             description = "Oldest first. For the recipient of the notice; role auditor may list the mails of every"
-                    + " notice, and the access is recorded in the audit trail.")
+                    + " notice, and the access is recorded in the audit trail. Of a notice to the administrators, they"
+                    + " see local days instead of times.")
     @APIResponse(
             responseCode = "200",
             description = "All mails",
@@ -52,7 +57,12 @@ public class DeliveriesResource {
                     """)))
     @APIResponse(responseCode = "404", description = "No such notice in your inbox")
     public Page<Delivery> list(@PathParam("id") UUID noticeId) {
-        access.requireReader(notices.find(noticeId).orElseThrow(NoticeAccess::noSuchNotice));
-        return Page.all(deliveries.ofNotice(noticeId));
+        Notice notice = notices.find(noticeId).orElseThrow(NoticeAccess::noSuchNotice);
+        access.requireReader(notice);
+        var mails = deliveries.ofNotice(noticeId);
+        return Page.all(
+                access.isMasked(notice)
+                        ? mails.stream().map(mail -> mail.inDaysOf(zone)).toList()
+                        : mails);
     }
 }

@@ -1,6 +1,7 @@
 package org.dutywatch.notification.deliveries;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.dutywatch.notification.notices.domain.MailReason;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,25 @@ public record Delivery(
         @Nullable String lastError,
         Instant createdAt,
         @Nullable Instant sentAt) {
+    /** The same with the beginnings of the local days: an exact time could give away whom the notice is about. */
+    Delivery inDaysOf(ZoneId zone) {
+        return new Delivery(
+                deliveryId,
+                noticeId,
+                address,
+                news,
+                status,
+                attempts,
+                startOfDay(nextAttemptAt, zone),
+                lastError,
+                startOfDay(createdAt, zone),
+                sentAt == null ? null : startOfDay(sentAt, zone));
+    }
+
+    private static Instant startOfDay(Instant time, ZoneId zone) {
+        return time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    }
+
     /** The status of a mail. */
     public enum Status {
         /** Not attempted yet; sent when it is due. */

@@ -60,6 +60,12 @@ public class NoticeAccess {
         auditTrail.record("view_notice", notice.employeeId(), null);
     }
 
+    /** Whether the reader may not see what could give the subject away: a notice to the administrators, but to auditors. */
+    public boolean isMasked(Notice notice) {
+        Recipient recipient = notice.recipient();
+        return !isAuditor() && recipient != null && recipient.toAdministrators();
+    }
+
     boolean isAuditor() {
         return caller.hasRole(Roles.AUDITOR);
     }

@@ -279,6 +279,15 @@ class InboxIT extends OnRealServers {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACKNOWLEDGED"));
+        given().auth()
+                .oauth2(TestTokens.of("standards", "administrator"))
+                .get("/api/v1/notices/" + noticeIdOf(finding) + "/deliveries")
+                .then()
+                .statusCode(200)
+                .body("items", not(empty()))
+                .body("items.created_at", everyItem(matchesPattern(LOCAL_MIDNIGHT)))
+                .body("items.findAll { it.sent_at != null }.sent_at", everyItem(matchesPattern(LOCAL_MIDNIGHT)))
+                .body("items.next_attempt_at", everyItem(matchesPattern(LOCAL_MIDNIGHT)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.replies.Claim;
 import org.dutywatch.compliance.cases.replies.ClaimState;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Cache(noStore = true)
 @Tag(name = "Claims")
 public class ClaimsResource {
+    /** Of what is shown: under pseudonyms the oldest days first. */
+    private static final Comparator<ClaimResponse> ORDER =
+            Comparator.comparing(ClaimResponse::filedAt).thenComparing(ClaimResponse::claimId);
+
     private static final int PAGE_SIZE = 200;
 
     private final DecideClaim decideClaim;
@@ -61,11 +66,14 @@ public class ClaimsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var scope = accessScope.forRequest("view_claims", purpose, employeeId);
-        return scope.sealed(Page.of(
-                listClaims.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                claim -> new PageToken(claim.filedAt, claim.claimId),
-                claim -> ClaimResponse.of(claim, scope)));
+        return scope.sealed(
+                Page.of(
+                        listClaims.page(
+                                scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
+                        PAGE_SIZE,
+                        claim -> new PageToken(claim.filedAt, claim.claimId),
+                        claim -> ClaimResponse.of(claim, scope)),
+                ORDER);
     }
 
     @POST

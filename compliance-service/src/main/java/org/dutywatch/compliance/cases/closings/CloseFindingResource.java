@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.FindingRows;
+import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.cases.findings.rest.FindingResponse;
 import org.dutywatch.compliance.cases.findings.rest.ShowFinding;
 import org.dutywatch.compliance.cases.review.CloseRequest;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.Cache;
 @Tag(name = "Findings")
 public class CloseFindingResource {
     private final FindingRows findings;
+    private final RequestedFindings requested;
     private final CloseFinding closeFinding;
     private final ShowFinding showFinding;
     private final ReviewerAuthorization reviewerAuthorization;
@@ -40,11 +42,13 @@ public class CloseFindingResource {
 
     CloseFindingResource(
             FindingRows findings,
+            RequestedFindings requested,
             CloseFinding closeFinding,
             ShowFinding showFinding,
             ReviewerAuthorization reviewerAuthorization,
             AccessScope accessScope) {
         this.findings = findings;
+        this.requested = requested;
         this.closeFinding = closeFinding;
         this.showFinding = showFinding;
         this.reviewerAuthorization = reviewerAuthorization;
@@ -75,8 +79,9 @@ public class CloseFindingResource {
             responseCode = "409",
             description = "The finding is not UNDER_REVIEW, or somebody has asked to close it already")
     @APIResponse(responseCode = "422", description = "The finding is about you, or you reported it")
-    public Response close(@PathParam("id") UUID id, @NotNull @Valid CloseRequest request) {
-        var before = findings.require(id);
+    public Response close(@PathParam("id") UUID given, @NotNull @Valid CloseRequest request) {
+        var before = requested.require(given);
+        UUID id = before.id();
         String employeeId = before.employeeId();
         var actor = reviewerAuthorization.requireAuthorityOver(employeeId, before.shiftStart());
         var awaited = closeFinding.close(id, request.resolution(), actor, request.reason());

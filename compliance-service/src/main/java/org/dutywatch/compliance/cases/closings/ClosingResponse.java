@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A closing on which a second person decides; null fields are absent from the JSON. Where the caller may not see persons,
  * names and free text are absent.
  *
+ * @param closingId to administrators and the chief an id of their own, of this period, as {@code findingId}
  * @param employeeId the id, or the pseudonym where the caller may not see persons
  * @param author id of the employee, or name of the user, who asked
+ * @param askedAt under a pseudonym the beginning of the local day, as {@code decidedAt}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClosingResponse(
@@ -41,18 +43,21 @@ public record ClosingResponse(
         @Schema(nullable = true) @Nullable String decisionReason) {
 
     static ClosingResponse of(Closing closing, VisibleEmployees scope) {
-        boolean named = scope.isShownById(closing.employeeId(), closing.shiftStart());
+        String employeeId = closing.employeeId();
+        Instant moment = closing.shiftStart();
+        Instant decidedAt = closing.decidedAt();
+        boolean named = scope.isShownById(employeeId, moment);
         return new ClosingResponse(
-                closing.closingId(),
-                closing.findingId(),
-                scope.label(closing.employeeId(), closing.shiftStart()),
+                scope.id(employeeId, moment, closing.closingId()),
+                scope.id(employeeId, moment, closing.findingId()),
+                scope.label(employeeId, moment),
                 closing.resolution(),
                 named ? closing.reason() : null,
                 named ? closing.author() : null,
-                closing.askedAt(),
+                scope.time(employeeId, moment, closing.askedAt()),
                 closing.state(),
                 named ? closing.decidedBy() : null,
-                closing.decidedAt(),
+                decidedAt == null ? null : scope.time(employeeId, moment, decidedAt),
                 named ? closing.decisionReason() : null);
     }
 }

@@ -20,6 +20,7 @@ class Closings {
             select closing.*, finding.employee_id, finding.shift_start
               from finding_closing closing join finding using (finding_id)
             """;
+    private static final String EXISTS = "select exists (select from finding_closing where closing_id = :id)";
     private static final String BY_ID = SELECT + " where closing_id = :id for no key update of closing";
     private static final String PAGE =
             SELECT + """
@@ -62,6 +63,15 @@ class Closings {
     void add(Closing closing) {
         database.useHandle(
                 handle -> handle.createUpdate(ADD).bindMethods(closing).execute());
+    }
+
+    @Transactional
+    boolean exists(UUID id) {
+        return database.withHandle(
+                handle -> handle.createQuery("select exists (select from finding_closing where closing_id = :id)")
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** Finds the closing and locks it until the transaction ends. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.UUID;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 @Cache(noStore = true)
 @Tag(name = "Closings")
 public class ClosingsResource {
+    /** Of what is shown: under pseudonyms the oldest days first. */
+    private static final Comparator<ClosingResponse> ORDER =
+            Comparator.comparing(ClosingResponse::askedAt).thenComparing(ClosingResponse::closingId);
+
     private static final int PAGE_SIZE = 200;
     private static final String AUDIT_ACTION = "view_closing";
 
@@ -61,11 +66,13 @@ public class ClosingsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         var scope = accessScope.forRequest(AUDIT_ACTION, purpose, employeeId);
-        return Page.of(
-                closings.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                closing -> new PageToken(closing.askedAt(), closing.closingId()),
-                closing -> ClosingResponse.of(closing, scope));
+        return scope.sealed(
+                Page.of(
+                        closings.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
+                        PAGE_SIZE,
+                        closing -> new PageToken(closing.askedAt(), closing.closingId()),
+                        closing -> ClosingResponse.of(closing, scope)),
+                ORDER);
     }
 
     @POST
@@ -81,7 +88,7 @@ public class ClosingsResource {
     @APIResponse(responseCode = "409", description = "It is decided already, or the review has ended since")
     @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
     public ClosingResponse approve(@PathParam("id") UUID id) {
-        return response(decideClosing.approve(id));
+        return response(decideClosing.approve(ownId(id)));
     }
 
     @POST
@@ -96,7 +103,11 @@ public class ClosingsResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
     public ClosingResponse decline(@PathParam("id") UUID id, @NotNull @Valid DeclineRequest request) {
-        return response(decideClosing.decline(id, request.reason()));
+        return response(decideClosing.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(UUID given) {
+        return accessScope.ownId(given, closings::exists);
     }
 
     /** Shows the decided closing without revealing more: an administrator still sees the pseudonym. */

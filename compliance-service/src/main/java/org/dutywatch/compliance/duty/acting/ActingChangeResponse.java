@@ -2,9 +2,11 @@ package org.dutywatch.compliance.duty.acting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A requested change of who acts for a supervisor. If the caller sees either of the two under a pseudonym, the response
  * omits author, reason, decider and decision reason, because these could reveal who they are.
  *
+ * @param requestId to administrators and the chief an id of their own, of this period, as {@code actingId}
  * @param actingId the id of what is ended or removed; or that which a new one gets when it is approved
  * @param supervisorId the supervisor who is replaced; a pseudonym if the caller may not see the name
  * @param actingSupervisorId the employee who acts as supervisor; a pseudonym if the caller may not see the name
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param to excluded
  * @param endAt the new end, excluded; absent unless the action is END
  * @param author the user who asked for it
+ * @param askedAt under a pseudonym the beginning of the local day, as {@code decideBy} and {@code decidedAt}
  * @param decideBy from this time on nobody can decide
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,17 +44,32 @@ public record ActingChangeResponse(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** @param label maps an employee id to the name or pseudonym that the caller may see */
-    static ActingChangeResponse of(RequestedActingChange requested, UnaryOperator<String> label) {
+    /** For whoever may see both. */
+    static ActingChangeResponse of(RequestedActingChange requested) {
+        return of(requested, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /** @param scope says by which names and ids the caller may see it */
+    static ActingChangeResponse of(RequestedActingChange requested, VisibleEmployees scope) {
+        Set<String> both = requested.change().employeeIds();
+        return of(requested, scope::label, id -> scope.id(both, id), time -> scope.time(both, time));
+    }
+
+    private static ActingChangeResponse of(
+            RequestedActingChange requested,
+            UnaryOperator<String> label,
+            UnaryOperator<UUID> id,
+            UnaryOperator<Instant> time) {
         ActingChange change = requested.change();
+        Instant decidedAt = requested.decidedAt();
         ActingAssignment acting = change.assignment();
         boolean namesVisible = change.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
         return new ActingChangeResponse(
-                requested.requestId(),
+                id.apply(requested.requestId()),
                 requested.state(),
                 change.action(),
-                change.actingId(),
+                id.apply(change.actingId()),
                 label.apply(acting.supervisorId()),
                 label.apply(acting.actingSupervisorId()),
                 acting.span().start(),
@@ -58,10 +77,10 @@ public record ActingChangeResponse(
                 change.endAt(),
                 namesVisible ? requested.author() : null,
                 namesVisible ? requested.reason() : null,
-                requested.askedAt(),
-                requested.decideBy(),
+                time.apply(requested.askedAt()),
+                time.apply(requested.decideBy()),
                 namesVisible ? requested.decidedBy() : null,
-                requested.decidedAt(),
+                decidedAt == null ? null : time.apply(decidedAt),
                 namesVisible ? requested.decisionReason() : null);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.UUID;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class ActingRequestsResource {
+    /** Of what is shown: under pseudonyms the oldest days first. */
+    private static final Comparator<ActingChangeResponse> ORDER =
+            Comparator.comparing(ActingChangeResponse::askedAt).thenComparing(ActingChangeResponse::requestId);
+
     private static final String AUDIT_ACTION = "view_acting_requests";
     private static final int PAGE_SIZE = 200;
 
@@ -55,11 +60,13 @@ public class ActingRequestsResource {
             @QueryParam("purpose") @Nullable String purpose,
             @QueryParam("page_token") @Nullable String pageToken) {
         VisibleEmployees scope = accessScope.forRosterRecords(AUDIT_ACTION, purpose, null);
-        return Page.of(
-                requests.page(scope.filter(), state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                requested -> new PageToken(requested.askedAt(), requested.requestId()),
-                requested -> ActingChangeResponse.of(requested, scope::label));
+        return scope.sealed(
+                Page.of(
+                        requests.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
+                        PAGE_SIZE,
+                        requested -> new PageToken(requested.askedAt(), requested.requestId()),
+                        requested -> ActingChangeResponse.of(requested, scope)),
+                ORDER);
     }
 
     @POST
@@ -80,7 +87,7 @@ public class ActingRequestsResource {
                             + " why. It then stays awaited, and somebody should decline it.")
     @APIResponse(responseCode = "422", description = "You are its author, or one of the two")
     public ActingChangeResponse approve(@PathParam("id") UUID id) {
-        return response(decide.approve(id));
+        return response(decide.approve(ownId(id)));
     }
 
     @POST
@@ -96,11 +103,15 @@ public class ActingRequestsResource {
     @APIResponse(responseCode = "409", description = "It is decided or expired already")
     @APIResponse(responseCode = "422", description = "You are its author, or one of the two")
     public ActingChangeResponse decline(@PathParam("id") UUID id, @NotNull @Valid DeclineRequest request) {
-        return response(decide.decline(id, request.reason()));
+        return response(decide.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(UUID given) {
+        return accessScope.ownId(given, id -> requests.find(id).isPresent());
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
     private ActingChangeResponse response(RequestedActingChange decided) {
-        return ActingChangeResponse.of(decided, accessScope.forRequest(AUDIT_ACTION, null, null)::label);
+        return ActingChangeResponse.of(decided, accessScope.forRequest(AUDIT_ACTION, null, null));
     }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.imports.ImportResponse;
 import org.dutywatch.compliance.model.time.Interval;
@@ -156,7 +155,7 @@ public class ActingResource {
 
     /** A roster administrator sees the names. */
     private static ActingChangeResponse response(RequestedActingChange requested) {
-        return ActingChangeResponse.of(requested, UnaryOperator.identity());
+        return ActingChangeResponse.of(requested);
     }
 
     private static PageToken position(RecordedActingAssignment assignment) {

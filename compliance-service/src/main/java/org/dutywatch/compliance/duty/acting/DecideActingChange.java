@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment.ActingAuthorship;
@@ -24,6 +25,7 @@ class DecideActingChange {
     private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
     private final AwaitedDecisions decisions;
+    private final AccessScope accessScope;
     private final AuditTrail audit;
 
     DecideActingChange(
@@ -32,12 +34,14 @@ class DecideActingChange {
             ValidateActingAssignment validate,
             WriteActingChanges changes,
             AwaitedDecisions decisions,
+            AccessScope accessScope,
             AuditTrail audit) {
         this.requests = requests;
         this.ledger = ledger;
         this.validate = validate;
         this.changes = changes;
         this.decisions = decisions;
+        this.accessScope = accessScope;
         this.audit = audit;
     }
 
@@ -95,8 +99,14 @@ class DecideActingChange {
     private void refuseUnlessPossible(ActingAssignment requested) {
         Optional<String> refusal = validate.validation().refusal(requested, ledger.current(requested.span()));
         refusal.ifPresent(reason -> {
-            throw impossible(reason);
+            throw impossible(seesByName(requested) ? reason : "it does not fit who is there and who acts by now");
         });
+    }
+
+    /** Whoever sees the two under pseudonyms would learn from the reason who they are. */
+    private boolean seesByName(ActingAssignment requested) {
+        var scope = accessScope.forRequest("view_acting_requests", null, null);
+        return scope.isShownById(requested.supervisorId()) && scope.isShownById(requested.actingSupervisorId());
     }
 
     private static ProblemException impossible(String reason) {

@@ -11,17 +11,20 @@ import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.roster.ClockChangeView;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
 import org.dutywatch.compliance.model.roster.RosterEntry;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the roster after an alert. If the caller sees any of its employees under a pseudonym, the response omits
  * author, reason, decider and decision reason, because these could reveal who the employee is.
  *
+ * @param correctionId to administrators and the chief an id of their own, of this period
  * @param employeeIds the employees whose entries it changes; pseudonyms if the caller may not see names
  * @param superseded the entries that it ends
  * @param added the entries that it makes current
  * @param clocked the clock times that it changes
  * @param author the user or feed that asked for it
+ * @param askedAt under a pseudonym the beginning of the local day, as {@code expiresAt} and {@code decidedAt}
  * @param expiresAt from this time on nobody can approve it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,12 +43,14 @@ public record CorrectionResponse(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** @param label maps an employee id to the name or pseudonym that the caller may see */
-    static CorrectionResponse of(Correction correction, UnaryOperator<String> label) {
+    /** @param scope says by which name and id the caller may see it */
+    static CorrectionResponse of(Correction correction, VisibleEmployees scope) {
+        UnaryOperator<String> label = scope::label;
+        Instant decidedAt = correction.decidedAt();
         boolean namesVisible = correction.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
         return new CorrectionResponse(
-                correction.correctionId(),
+                scope.id(correction.employeeIds(), correction.correctionId()),
                 correction.employeeIds().stream().map(label).sorted().toList(),
                 views(correction.superseded(), label),
                 views(correction.added(), label),
@@ -54,11 +59,11 @@ public record CorrectionResponse(
                         .toList(),
                 namesVisible ? correction.author() : null,
                 namesVisible ? correction.reason() : null,
-                correction.requestedAt(),
-                correction.expiresAt(),
+                scope.time(correction.employeeIds(), correction.requestedAt()),
+                scope.time(correction.employeeIds(), correction.expiresAt()),
                 correction.state(),
                 namesVisible ? correction.decidedBy() : null,
-                correction.decidedAt(),
+                decidedAt == null ? null : scope.time(correction.employeeIds(), decidedAt),
                 namesVisible ? correction.decisionReason() : null);
     }
 

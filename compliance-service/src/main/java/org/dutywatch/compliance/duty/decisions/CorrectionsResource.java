@@ -13,7 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.UUID;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roster")
 @Produces(MediaType.APPLICATION_JSON)
 public class CorrectionsResource {
+    /** Of what is shown: under pseudonyms the oldest days first. */
+    private static final Comparator<CorrectionResponse> ORDER =
+            Comparator.comparing(CorrectionResponse::askedAt).thenComparing(CorrectionResponse::correctionId);
+
     private static final String AUDIT_ACTION = "view_roster_corrections";
     private static final int PAGE_SIZE = 200;
 
@@ -61,11 +67,14 @@ public class CorrectionsResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         var wanted = state == null ? null : state(state);
         VisibleEmployees scope = accessScope.forRosterRecords(AUDIT_ACTION, purpose, null);
-        return Page.of(
-                corrections.page(scope.filter(), wanted, PageToken.startOf(pageToken), PAGE_SIZE + 1),
-                PAGE_SIZE,
-                correction -> new PageToken(correction.requestedAt(), correction.correctionId()),
-                correction -> CorrectionResponse.of(correction, scope::label));
+        return scope.sealed(
+                Page.of(
+                        corrections.page(
+                                scope.filter(), wanted, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
+                        PAGE_SIZE,
+                        correction -> new PageToken(correction.requestedAt(), correction.correctionId()),
+                        correction -> CorrectionResponse.of(correction, scope)),
+                ORDER);
     }
 
     @POST
@@ -77,7 +86,7 @@ public class CorrectionsResource {
                     + "first conflict if the roster has changed since it was requested; it then stays pending, and "
                     + "somebody should decline it and request a new one.")
     public CorrectionResponse approve(@PathParam("id") String id) {
-        return response(decideCorrection.approve(PathId.uuid(id, "no such correction")));
+        return response(decideCorrection.approve(ownId(id)));
     }
 
     @POST
@@ -88,12 +97,18 @@ public class CorrectionsResource {
             summary = "Declines a pending correction; the roster stays as it is",
             description = "Neither its author nor an employee whose roster it changes may decline it.")
     public CorrectionResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decideCorrection.decline(PathId.uuid(id, "no such correction"), request.reason()));
+        return response(decideCorrection.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(String given) {
+        return accessScope.ownId(
+                PathId.uuid(given, "no such correction"),
+                id -> corrections.find(id).isPresent());
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
     private CorrectionResponse response(Correction correction) {
-        return CorrectionResponse.of(correction, accessScope.forRosterRecords(AUDIT_ACTION, null, null)::label);
+        return CorrectionResponse.of(correction, accessScope.forRosterRecords(AUDIT_ACTION, null, null));
     }
 
     private static CorrectionState state(String text) {

@@ -269,8 +269,9 @@ public class AccessScope {
      * The own id of an object that the caller names: who sees pseudonyms names it by the id that he was shown ({@link
      * VisibleEmployees#id}), others by its own.
      *
-     * @param exists whether there is an object with this own id
+     * @param exists whether there is an object with this own id; it is asked in a transaction
      */
+    @Transactional
     public UUID ownId(UUID given, Predicate<UUID> exists) {
         if (!isAdministrator() || isAuditor()) {
             return given;

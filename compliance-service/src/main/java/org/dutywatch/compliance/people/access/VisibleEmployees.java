@@ -1,6 +1,8 @@
 package org.dutywatch.compliance.people.access;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -149,6 +151,13 @@ public final class VisibleEmployees {
         return pseudonyms == null || inChain ? own : pseudonyms.ids().shown(own);
     }
 
+    /** As {@link #id}, for an object that belongs to no time and concerns all of these employees. */
+    public UUID id(Collection<String> employeeIds, UUID own) {
+        boolean inChain = employeeIds.stream()
+                .allMatch(employeeId -> isShownById(employeeId) && !unmaskedIds.contains(employeeId));
+        return pseudonyms == null || inChain ? own : pseudonyms.ids().shown(own);
+    }
+
     /** As {@link #id}; null stays null. */
     public @Nullable UUID idOrNull(String employeeId, Instant moment, @Nullable UUID own) {
         return own == null ? null : id(employeeId, moment, own);
@@ -163,7 +172,17 @@ public final class VisibleEmployees {
     }
 
     /**
-     * The token that {@link #sealed} sealed; null stays null.
+     * As {@link #sealed(Page)}, with the items in this order of what they show. The rows of a page have one order for all
+     * viewers, which would join their lists.
+     */
+    public <T> Page<T> sealed(Page<T> page, Comparator<? super T> order) {
+        return pseudonyms == null
+                ? page
+                : sealed(new Page<>(page.items().stream().sorted(order).toList(), page.nextPageToken()));
+    }
+
+    /**
+     * The token that {@link #sealed(Page)} sealed; null stays null.
      *
      * @throws org.dutywatch.eventkit.problem.ProblemException INVALID_REQUEST if it sealed no such token for this caller
      */
@@ -191,6 +210,13 @@ public final class VisibleEmployees {
      */
     public Instant time(String employeeId, Instant moment, Instant exact) {
         return isShownById(employeeId, moment)
+                ? exact
+                : Objects.requireNonNull(pseudonyms).startOfDay(exact);
+    }
+
+    /** As {@link #time(String, Instant, Instant)}, for facts that belong to no time and concern all of these employees. */
+    public Instant time(Collection<String> employeeIds, Instant exact) {
+        return employeeIds.stream().allMatch(this::isShownById)
                 ? exact
                 : Objects.requireNonNull(pseudonyms).startOfDay(exact);
     }

@@ -31,18 +31,15 @@ public class DecideHeldChange {
      * Approves.
      *
      * @throws ProblemException NOT_FOUND if there is no such change; FORBIDDEN or RULE_REFUSED if the caller may not
-     *     decide; CONFLICT if it is decided already, or the change is not possible any more
+     *     decide; CONFLICT if it is decided already
+     * @throws ChangeRefused if the change is not possible any more; the message names persons
      */
     @Transactional
     public HeldChange approve(UUID requestId) {
         changes.lock();
         var held = require(requestId);
         var answer = decisions.approve(requestId);
-        try {
-            changes.changeAsApproved(held, answer.author(), answer.by().user());
-        } catch (ChangeRefused e) {
-            throw new ProblemException(ProblemType.CONFLICT, "this change is not possible any more: " + e.getMessage());
-        }
+        changes.changeAsApproved(held, answer.author(), answer.by().user());
         return record(held, DecisionState.APPROVED, answer, null);
     }
 

@@ -12,7 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dutywatch.compliance.decisions.DeclineRequest;
@@ -20,11 +23,14 @@ import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.compliance.people.employees.ChangeRefused;
 import org.dutywatch.compliance.people.employees.DecideHeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChanges;
 import org.dutywatch.compliance.people.employees.rest.HeldChangeResponse;
 import org.dutywatch.compliance.people.reads.PersonReads;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -40,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Employees")
 @Produces(MediaType.APPLICATION_JSON)
 public class HeldChangesResource {
+    /** Of what is shown: under pseudonyms the oldest days first. */
+    private static final Comparator<HeldChangeResponse> ORDER =
+            Comparator.comparing(HeldChangeResponse::askedAt).thenComparing(HeldChangeResponse::requestId);
+
     private static final int PAGE_SIZE = 200;
     private static final String AUDIT_ACTION = "view_employee_change";
     private static final String UNKNOWN = "no such change of an employee";
@@ -80,12 +90,13 @@ public class HeldChangesResource {
             @QueryParam("page_token") @Nullable String pageToken) {
         boolean mayDecideOrAudit =
                 Stream.of(Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR).anyMatch(caller::hasRole);
-        var found = heldChanges.page(
-                state, mayDecideOrAudit ? null : actors.caller(), PageToken.startOf(pageToken), PAGE_SIZE + 1);
         if (mayDecideOrAudit) {
             var scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
-            return page(found, held -> response(held, scope));
+            var after = PageToken.startOf(scope.opened(pageToken));
+            return scope.sealed(
+                    page(heldChanges.page(state, null, after, PAGE_SIZE + 1), held -> response(held, scope)), ORDER);
         }
+        var found = heldChanges.page(state, actors.caller(), PageToken.startOf(pageToken), PAGE_SIZE + 1);
         reads.showsById(
                 AUDIT_ACTION,
                 purpose,
@@ -114,7 +125,19 @@ public class HeldChangesResource {
             description = "It is decided already; or it is not possible any more, and somebody should decline it")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse approve(@PathParam("id") String id) {
-        return response(decide.approve(PathId.uuid(id, UNKNOWN)));
+        UUID requestId = ownId(id);
+        try {
+            return response(decide.approve(requestId));
+        } catch (ChangeRefused e) {
+            throw impossible(heldChanges.find(requestId).orElseThrow(), e);
+        }
+    }
+
+    /** Whoever sees the employee under a pseudonym would learn from the reason who he is. */
+    private ProblemException impossible(HeldChange held, ChangeRefused refused) {
+        var scope = accessScope.forObjectOf(AUDIT_ACTION, null, held.employeeId());
+        String reason = scope.isShownById(held.employeeId(), held.askedAt()) ? ": " + refused.getMessage() : "";
+        return new ProblemException(ProblemType.CONFLICT, "this change is not possible any more" + reason);
     }
 
     @POST
@@ -127,7 +150,12 @@ public class HeldChangesResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decide.decline(PathId.uuid(id, UNKNOWN), request.reason()));
+        return response(decide.decline(ownId(id), request.reason()));
+    }
+
+    private UUID ownId(String given) {
+        return accessScope.ownId(
+                PathId.uuid(given, UNKNOWN), id -> heldChanges.find(id).isPresent());
     }
 
     /** Shows the decided change without revealing more: an administrator still sees the pseudonym. */
@@ -136,7 +164,12 @@ public class HeldChangesResource {
     }
 
     private static HeldChangeResponse response(HeldChange held, VisibleEmployees scope) {
-        boolean named = scope.isShownById(held.employeeId(), held.askedAt());
-        return HeldChangeResponse.of(held, scope.label(held.employeeId(), held.askedAt()), named);
+        String employeeId = held.employeeId();
+        Instant moment = held.askedAt();
+        String label = scope.label(employeeId, moment);
+        var response = HeldChangeResponse.of(held).withId(scope.id(employeeId, moment, held.requestId()));
+        return scope.isShownById(employeeId, moment)
+                ? response
+                : response.masked(label, time -> scope.time(employeeId, moment, time));
     }
 }

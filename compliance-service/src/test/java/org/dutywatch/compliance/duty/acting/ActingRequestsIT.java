@@ -236,6 +236,7 @@ class ActingRequestsIT {
         requests(TestTokens.of("rosteradmin", "roster-admin"), "AWAITED").body("items.request_id", hasItem(request));
         requests(ActingFixtures.secondPerson(), "AWAITED")
                 .body("items.supervisor_id", everyItem(startsWith("P-")))
+                .body("items.request_id", not(hasItem(request)))
                 .body("items.findAll { it.author != null || it.reason != null }", empty());
         UnmaskingFixtures.unmasks(ActingFixtures.secondPerson(), "ARJ-sgt");
         DepartmentFixtures.as(ActingFixtures.secondPerson())

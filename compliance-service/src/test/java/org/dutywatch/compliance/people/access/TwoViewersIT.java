@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
@@ -122,6 +123,32 @@ class TwoViewersIT {
         post(one, "/api/v1/findings/" + mine + "/acknowledge", "")
                 .statusCode(200)
                 .body("finding_id", equalTo(mine));
+    }
+
+    @Test
+    void shouldCloseAlertsUnderIdsOfTheViewerAlone() {
+        String mine = findingIdOf(one);
+        String theirs = findingIdOf(other);
+        String closing = "{\"resolution\":\"EXPLAINED\",\"reason\":\"a case search\"}";
+        post(one, "/api/v1/findings/" + mine + "/review", "").statusCode(200);
+        post(other, "/api/v1/findings/" + mine + "/close", closing).statusCode(404);
+        String asked = post(one, "/api/v1/findings/" + mine + "/close", closing)
+                .statusCode(202)
+                .body("finding_id", equalTo(mine))
+                .extract()
+                .path("closing_id");
+        String own = results.text("select closing_id from finding_closing where finding_id = '" + ownId + "'");
+        String shown = found(other, "/api/v1/closings", "it.finding_id == '" + theirs + "'", "closing_id");
+        assertThat(List.of(asked, own, shown)).doesNotHaveDuplicates();
+
+        post(other, "/api/v1/closings/" + asked + "/approve", "").statusCode(404);
+        String askedAt = post(other, "/api/v1/closings/" + shown + "/approve", "")
+                .statusCode(200)
+                .body("closing_id", equalTo(shown), "finding_id", equalTo(theirs))
+                .extract()
+                .path("asked_at");
+        assertThat(Instant.parse(askedAt).atZone(ZoneId.of("America/Chicago")).toLocalTime())
+                .isEqualTo(LocalTime.MIDNIGHT);
     }
 
     @Test

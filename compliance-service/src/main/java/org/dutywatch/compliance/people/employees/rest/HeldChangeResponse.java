@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of an employee on which a second person decides.
  *
+ * @param requestId to administrators and the chief an id of their own, of this period
  * @param employeeId the id, or the pseudonym where the caller may not see persons
  * @param changes what changes, field by field; where the caller may not see persons, without the values
  * @param effectiveFrom from when on it is to hold; absent means from the approval on
  * @param author the user who asked
+ * @param askedAt where the caller may not see persons the beginning of the local day, as {@code decidedAt}
  * @param reason absent also where the caller may not see persons, as {@code decisionReason}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,31 +49,57 @@ public record HeldChangeResponse(
 
     /** For whoever may see the employee. */
     public static HeldChangeResponse of(HeldChange held) {
-        return of(held, held.employeeId(), true);
-    }
-
-    /**
-     * For a caller who may know the employee only by this label.
-     *
-     * @param named whether he may see the person
-     */
-    public static HeldChangeResponse of(HeldChange held, String label, boolean named) {
         return new HeldChangeResponse(
-                held.requestId(),
+                id,
                 held.state(),
-                label,
-                named
-                        ? changes(held.before(), held.facts())
-                        : changes(held.before(), held.facts()).stream()
-                                .map(change -> new FieldChange(change.field(), null, null))
-                                .toList(),
+                held.employeeId(),
+                changes(held.before(), held.facts()),
                 held.effectiveFrom(),
                 held.author(),
-                named ? held.reason() : null,
+                held.reason(),
                 held.askedAt(),
                 held.decidedBy(),
                 held.decidedAt(),
-                named ? held.decisionReason() : null);
+                held.decisionReason());
+    }
+
+    /** The same under another id. */
+    public HeldChangeResponse withId(UUID id) {
+        return new HeldChangeResponse(
+                id,
+                state,
+                employeeId,
+                changes,
+                effectiveFrom,
+                author,
+                reason,
+                askedAt,
+                decidedBy,
+                decidedAt,
+                decisionReason);
+    }
+
+    /**
+     * The same for a caller who may not see the person: without values, texts and exact times.
+     *
+     * @param pseudonym under which he knows the employee
+     * @param time gives what is shown instead of a time
+     */
+    public HeldChangeResponse masked(String pseudonym, UnaryOperator<Instant> time) {
+        return new HeldChangeResponse(
+                requestId,
+                state,
+                pseudonym,
+                changes.stream()
+                        .map(change -> new FieldChange(change.field(), null, null))
+                        .toList(),
+                effectiveFrom,
+                author,
+                null,
+                time.apply(askedAt),
+                decidedBy,
+                decidedAt == null ? null : time.apply(decidedAt),
+                null);
     }
 
     private static List<FieldChange> changes(EmployeeFacts before, EmployeeFacts after) {
