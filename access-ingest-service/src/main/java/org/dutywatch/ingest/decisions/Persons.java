@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.ingest.attribution.domain.UserName;
@@ -33,9 +35,16 @@ public class Persons {
         this.clock = clock;
     }
 
-    /** The sender of this request. */
+    /**
+     * The sender of this request.
+     *
+     * @throws ProblemException FORBIDDEN if his token does not name his account: he could be anybody
+     */
     public Person caller() {
-        return person(caller.name(), caller.login().orElse(null));
+        var login = caller.login()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.FORBIDDEN, "your token names no issuer and subject, so nobody knows who you are"));
+        return person(caller.name(), login);
     }
 
     /** Somebody with this user name and login, as known now. */

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -256,13 +257,10 @@ class BulkLoadsIT {
     }
 
     private void set(String id, String column, Instant time) {
-        database.useHandle(handle -> handle.createUpdate(
-                        (column.equals("decide_by")
-                                ? "update decision set decide_by = :time where decision_id = :id"
-                                : "update bulk_load set valid_until = :time where bulk_load_id = :id"))
-                .bind("time", time)
-                .bind("id", UUID.fromString(id))
-                .execute());
+        OwnerDatabase.execute(
+                column.equals("decide_by")
+                        ? "update decision set decide_by = '" + time + "' where decision_id = '" + id + "'"
+                        : "update bulk_load set valid_until = '" + time + "' where bulk_load_id = '" + id + "'");
     }
 
     private static String visit(String user, Instant at) {

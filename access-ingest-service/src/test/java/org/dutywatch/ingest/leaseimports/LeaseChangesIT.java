@@ -2,6 +2,7 @@ package org.dutywatch.ingest.leaseimports;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
+import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -300,10 +303,8 @@ class LeaseChangesIT {
     @Test
     void shouldExpireWhatNobodyDecidedInTime() {
         String change = removeFirst();
-        database.useHandle(handle -> handle.createUpdate(
-                        "update decision set decide_by = now() - interval '1 second' where decision_id = :id")
-                .bind("id", UUID.fromString(change))
-                .execute());
+        OwnerDatabase.execute(
+                "update decision set decide_by = now() - interval '1 second' where decision_id = '" + change + "'");
 
         decide(change, "approve", CHIEF).statusCode(409).body("detail", containsString("expired"));
         await("that is published")
@@ -323,15 +324,43 @@ class LeaseChangesIT {
         String awaited = removeFirst();
         forgetHeldLeases.forget();
         get(settled).body("rows", hasSize(1));
-        database.useHandle(handle -> handle.createUpdate(
-                        "update decision set decided_at = now() - interval '36 days' where decision_id = :id")
-                .bind("id", UUID.fromString(settled))
-                .execute());
+        OwnerDatabase.execute(
+                "alter table decision disable trigger settled_once",
+                "update decision set decided_at = now() - interval '36 days' where decision_id = '" + settled + "'",
+                "alter table decision enable trigger settled_once");
 
         forgetHeldLeases.forget();
 
         get(settled).body("rows", hasSize(0)).body("change.state", equalTo("declined"));
         get(awaited).body("rows", hasSize(1));
+    }
+
+    @Test
+    void shouldLetNobodyDecideWhoseTokenNamesNoAccount() {
+        decide(removeFirst(), "approve", TestTokens.withoutSubject("nobody", "nobody@ridgemont-pd.example", "chief"))
+                .statusCode(403);
+    }
+
+    @Test
+    void shouldNotLetTheLoginOfTheServiceChangeWhatWasAskedForOrDecided() {
+        String settled = removeFirst();
+        decide(settled, "decline", CHIEF).statusCode(200);
+
+        for (String statement : List.of(
+                "update decision set state = 'APPROVED' where decision_id = '" + settled + "'",
+                "update decision set author = 'somebody'",
+                "update decision set subjects = '{}'",
+                "delete from decision",
+                "update held_lease set username = 'somebody'",
+                "update bulk_load set to_at = now()",
+                "delete from bulk_load")) {
+            assertThatThrownBy(() -> database.useHandle(handle -> handle.execute(statement)))
+                    .as(statement)
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.cases.Actor.Account;
+import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Login;
 
@@ -21,13 +22,15 @@ public class Actors {
         this.links = links;
     }
 
-    /** The caller, with his account and the employee to whom it is linked. */
+    /**
+     * The caller, with his account and the employee to whom it is linked.
+     *
+     * @throws ProblemException FORBIDDEN if his token does not name his account: he could be anybody
+     */
     @Transactional
     public Actor caller() {
-        var account = caller.login()
-                .map(login -> new Account(login.issuer(), login.subject()))
-                .orElse(null);
-        return asKnownNow(new Actor(caller.name(), null, account));
+        var login = OwnEmployee.require(caller);
+        return asKnownNow(new Actor(caller.name(), null, new Account(login.issuer(), login.subject())));
     }
 
     /** The actor; if he was linked to nobody when he acted, with the employee to whom his account is linked by now. */

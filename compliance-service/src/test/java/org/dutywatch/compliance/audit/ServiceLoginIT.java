@@ -119,6 +119,10 @@ class ServiceLoginIT {
                 "update statement_order set ordered_by = 'somebody'",
                 "update roster_entry set start_at = now()",
                 "update duty_actual set clock_in = now()",
+                "delete from employee_version",
+                "delete from acting_supervisor",
+                "delete from roster_feed_author",
+                "update roster_feed_author set author = 'somebody'",
                 "delete from roster_entry",
                 "delete from duty_actual",
                 "delete from exemption",
@@ -193,6 +197,29 @@ class ServiceLoginIT {
                         refused -> assertThat(refused.getSQLState())
                                 .as(refused.getMessage())
                                 .isEqualTo(INSUFFICIENT_PRIVILEGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "roster_entry | author, reason, start_at, end_at, kind"
+                        + " | 'a', 'r', '2000-01-01', '2000-01-02', 'REGULAR'",
+                "duty_actual | author, reason, shift_start, clock_in, source"
+                        + " | 'a', 'r', '2000-01-01', '2000-01-01', 's'",
+                "employee_version | valid_from, valid_to, active, username, aliases, name, email, unit, rank, recorded_by"
+                        + " | '2000-01-01', '2000-01-02', true, 'u', '{}', 'n', 'e', 'u', '', 'a'"
+            })
+    void shouldNotChangeASupersededVersion(String table, String columns, String values) {
+        DepartmentFixtures.employs("SL-officer", "Unit SL", "");
+        database.useHandle(
+                handle -> handle.execute("insert into " + table + " (employee_id, recorded_at, superseded_at, "
+                        + columns + ") values ('SL-officer', now(), now(), " + values + ")"));
+
+        assertThatThrownBy(() -> database.useHandle(handle -> handle.execute("update " + table
+                        + " set superseded_at = null where employee_id = 'SL-officer' and superseded_at is not null")))
+                .hasMessageContaining("a settled row is never changed");
     }
 
     @Test

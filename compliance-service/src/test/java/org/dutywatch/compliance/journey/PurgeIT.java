@@ -152,8 +152,9 @@ class PurgeIT {
                 "update finding set resolution = 'REFERRED' where finding_id = ':id'",
                 "insert into snapshot_due (finding_id, revision, cause, asked_at, next_attempt_at)"
                         + " values (':id', 900, 'REFERRED', now(), 'infinity')",
-                "update official_business_claim set state = 'PENDING', decided_by = null, decided_at = null"
-                        + " where finding_id = ':id'",
+                "insert into official_business_claim (claim_id, finding_id, reply_id, employee_id, start_at, end_at,"
+                        + " purpose, filed_at, state) select gen_random_uuid(), finding_id, reply_id, employee_id, start_at,"
+                        + " end_at, purpose, filed_at, 'PENDING' from official_business_claim where finding_id = ':id'",
                 "insert into legal_hold (hold_id, employee_id, finding_id, from_at, to_at, reason, set_by, set_at)"
                         + " values (gen_random_uuid(), ':officer', ':id', now(), now() + interval '1 day', 'r', 's', now())",
                 "insert into legal_hold (hold_id, employee_id, from_at, to_at, reason, set_by, set_at) select"

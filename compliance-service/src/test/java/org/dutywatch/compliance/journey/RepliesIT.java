@@ -200,6 +200,18 @@ class RepliesIT {
     }
 
     @Test
+    void shouldNotLetAnAdministratorApproveTheClaimOfWhoeverWasAboveHimThen() {
+        String below = "D-RA" + officer;
+        DepartmentFixtures.employs(below, "D-below", officer);
+        DepartmentFixtures.employs(below, "D-below", "");
+        String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1))).extract().path("claim.claim_id");
+
+        post(DepartmentFixtures.tokenOf(below, "administrator"), "/api/v1/claims/" + claim + "/approve", REASON)
+                .statusCode(422)
+                .body("detail", containsString("somebody above him"));
+    }
+
+    @Test
     void shouldWithdrawTheFindingWhenTheClaimIsApproved() {
         String claim = claims(VISIT, VISIT.plus(Duration.ofHours(1)))
                 .statusCode(201)

@@ -449,7 +449,9 @@ class RosterFeedIT {
         String feed = subscribe("PT720H");
         assertThat(fetch(feed).getInt("added")).isEqualTo(3);
 
-        resubscribes(DepartmentFixtures.tokenOf(sergeant, "roster-admin"), feed);
+        // As stored by an earlier version, which let him.
+        results.change("insert into roster_feed_author (feed_id, author, author_employee_id) values ('" + feed
+                + "', 'user-" + sergeant + "', '" + sergeant + "')");
         calendar = CalendarFixtures.calendar(shift("one", 25), shiftOf(lieutenant, "l1", 26));
         var fetched = fetch(feed);
 
@@ -465,14 +467,35 @@ class RosterFeedIT {
         }
     }
 
+    @Test
+    void shouldNotLetSomebodyEndHisOwnRosterByBecomingAnAuthorOfTheFeed() {
+        String lieutenant = officer + "-lt";
+        String sergeant = officer + "-sgt";
+        DepartmentFixtures.employs(lieutenant, unit, "");
+        DepartmentFixtures.employs(sergeant, unit, lieutenant);
+        calendar = CalendarFixtures.calendar(shift("one", 24), shiftOf(lieutenant, "l1", 24));
+        String feed = subscribe("PT720H");
+        assertThat(fetch(feed).getInt("added")).isEqualTo(2);
+
+        changes(DepartmentFixtures.tokenOf(sergeant, "roster-admin"), feed)
+                .statusCode(422)
+                .body("detail", containsString(lieutenant));
+
+        calendar = CalendarFixtures.calendar(shift("one", 24), shiftOf(lieutenant, "l1", 26));
+        assertThat(fetch(feed).getInt("added")).isEqualTo(1);
+    }
+
     /** Somebody changes the subscription and so becomes one of its authors. */
     private void resubscribes(String token, String feed) {
-        DepartmentFixtures.as(token)
+        changes(token, feed).statusCode(200);
+    }
+
+    private ValidatableResponse changes(String token, String feed) {
+        return DepartmentFixtures.as(token)
                 .contentType("application/json")
                 .body("{\"name\":\"Feed of " + officer + "\",\"refresh\":\"PT1H\",\"stale_after\":\"PT720H\"}")
                 .put("/api/v1/roster/feeds/" + feed)
-                .then()
-                .statusCode(200);
+                .then();
     }
 
     @Test

@@ -2,15 +2,15 @@ package org.dutywatch.compliance.cases.answers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.replies.Claim;
 import org.dutywatch.compliance.decisions.AwaitedDecisions;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.time.Interval;
-import org.dutywatch.compliance.people.independence.OwnChain;
+import org.dutywatch.compliance.rules.exemptions.ExemptionScope;
 import org.dutywatch.compliance.rules.exemptions.GrantExemption;
+import org.dutywatch.compliance.rules.exemptions.OwnChainExemptions;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
@@ -25,10 +25,11 @@ import org.dutywatch.eventkit.problem.ProblemType;
 class DecideClaim {
     private final AwaitedDecisions decisions;
     private final GrantExemption grantExemption;
-    private final OwnChain ownChain;
+    private final OwnChainExemptions ownChain;
     private final AuditTrail audit;
 
-    DecideClaim(AwaitedDecisions decisions, GrantExemption grantExemption, OwnChain ownChain, AuditTrail audit) {
+    DecideClaim(
+            AwaitedDecisions decisions, GrantExemption grantExemption, OwnChainExemptions ownChain, AuditTrail audit) {
         this.decisions = decisions;
         this.grantExemption = grantExemption;
         this.ownChain = ownChain;
@@ -37,15 +38,15 @@ class DecideClaim {
 
     /**
      * @throws ProblemException NOT_FOUND if there is no such claim; RULE_REFUSED also if the employee is above the
-     *     caller; else as {@link AwaitedDecisions#approve}
+     *     caller, or was then; else as {@link AwaitedDecisions#approve}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Claim approve(UUID claimId, String reason) {
         var claim = require(claimId);
         var answer = decisions.approve(claimId);
-        ownChain.requireOthers(List.of(claim.employeeId));
         var exemption = RequestedExemption.officialDuty(
                 claim.employeeId, new Interval(claim.startAt, claim.endAt), exemptionReason(claim));
+        ownChain.require(ExemptionScope.of(exemption));
         String by = name(answer.by());
         claim.approve(by, answer.at(), reason.strip(), grantExemption.grantApproved(exemption, by));
         audit.record("approve_claim", claim.employeeId, reason);

@@ -38,6 +38,11 @@ public class FeedAuthors {
                 .execute());
     }
 
+    /** Whether the caller wrote the subscription before. */
+    boolean isCaller(UUID feedId) {
+        return ofFeed(RosterFeed.origin(feedId)).stream().anyMatch(actors.caller()::isSamePersonAs);
+    }
+
     /**
      * All who ever wrote the subscription, each with the employee to whom his account is linked by now.
      *

@@ -14,6 +14,7 @@ import org.dutywatch.compliance.duty.feeds.download.FeedAddress;
 import org.dutywatch.compliance.duty.feeds.download.FeedSecrets;
 import org.dutywatch.compliance.duty.feeds.download.FeedsConfig;
 import org.dutywatch.compliance.imports.CsvDialect;
+import org.dutywatch.compliance.people.independence.OwnChain;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -33,6 +34,7 @@ public class SubscribeFeed {
     private final FeedSecrets secrets;
     private final RosterHorizon horizon;
     private final FeedAuthors authors;
+    private final OwnChain ownChain;
     private final FeedsConfig config;
     private final AuditTrail audit;
     private final Caller caller;
@@ -42,6 +44,7 @@ public class SubscribeFeed {
             FeedSecrets secrets,
             RosterHorizon horizon,
             FeedAuthors authors,
+            OwnChain ownChain,
             FeedsConfig config,
             AuditTrail audit,
             Caller caller,
@@ -49,6 +52,7 @@ public class SubscribeFeed {
         this.secrets = secrets;
         this.horizon = horizon;
         this.authors = authors;
+        this.ownChain = ownChain;
         this.config = config;
         this.audit = audit;
         this.caller = caller;
@@ -78,12 +82,16 @@ public class SubscribeFeed {
 
     /**
      * @throws ProblemException as {@link #subscribe}; NOT_FOUND; RULE_REFUSED if the roster of a shift with an alert
-     *     would become unknown
+     *     would become unknown, or if the feed has the roster of a new author or of somebody above him
      */
     @Transactional
     RosterFeed change(UUID feedId, FeedRequest request) {
         RosterFeed feed = lock(feedId);
         var employees = horizon.employees(feedId);
+        if (!authors.isCaller(feedId)) {
+            // The feed would not change their roster from now on: he would end it for himself.
+            ownChain.requireOthers(employees);
+        }
         var before = horizon.lockKnownUntil(employees);
         fill(feed, request);
         feed.persistAndFlush();

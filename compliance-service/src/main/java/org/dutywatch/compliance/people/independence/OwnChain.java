@@ -45,10 +45,14 @@ public class OwnChain {
         this.clock = clock;
     }
 
-    /** The caller and all who are above him now; empty if his login is linked to nobody. */
+    /**
+     * The caller and all who are above him now; empty if his login is linked to nobody.
+     *
+     * @throws ProblemException FORBIDDEN if his token does not name his account
+     */
     @Transactional
     public Set<String> employeeIds() {
-        return chain(ownEmployee.id().map(Set::of).orElse(Set.of()));
+        return chain(ownEmployee.idOfKnownAccount().map(Set::of).orElse(Set.of()));
     }
 
     /** These people and all who are above one of them now, as far as their logins are linked to employees. */

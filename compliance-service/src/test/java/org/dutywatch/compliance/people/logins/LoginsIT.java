@@ -75,6 +75,25 @@ class LoginsIT {
         duty(TestTokens.withoutSubject("thief", mail(officer), "employee")).statusCode(403);
     }
 
+    /** By another client, which leaves the subject out, a second account would not be known as his. */
+    @Test
+    void shouldLetNobodyAskOrChangeWhoseTokenNamesNoAccount() {
+        as(TestTokens.withoutSubject("nobody", mail(officer), "administrator"))
+                .contentType("application/json")
+                .body("{\"limit_minutes_per_shift\":30,\"effective_from\":\"2036-01-01T06:00:00Z\",\"note\":\"n\"}")
+                .post("/api/v1/policies")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("names no issuer and subject"));
+        as(TestTokens.withoutSubject("nobody", mail(officer), "roster-admin"))
+                .contentType("text/csv")
+                .body("employee_id,start,end,kind,break_start,break_end\n" + officer
+                        + ",2036-01-01T06:00:00Z,2036-01-01T16:00:00Z,REGULAR,,\n")
+                .post("/api/v1/roster/import")
+                .then()
+                .statusCode(403);
+    }
+
     @Test
     void shouldLeaveTheLoginWhereItIsWhenAClerkMovesTheMailAddress() {
         String other = officer + "-2";
