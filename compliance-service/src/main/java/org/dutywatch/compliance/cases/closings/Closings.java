@@ -20,7 +20,6 @@ class Closings {
             select closing.*, finding.employee_id, finding.shift_start
               from finding_closing closing join finding using (finding_id)
             """;
-    private static final String EXISTS = "select exists (select from finding_closing where closing_id = :id)";
     private static final String BY_ID = SELECT + " where closing_id = :id for no key update of closing";
     private static final String PAGE =
             SELECT + """

@@ -50,7 +50,7 @@ public record HeldChangeResponse(
     /** For whoever may see the employee. */
     public static HeldChangeResponse of(HeldChange held) {
         return new HeldChangeResponse(
-                id,
+                held.requestId(),
                 held.state(),
                 held.employeeId(),
                 changes(held.before(), held.facts()),
