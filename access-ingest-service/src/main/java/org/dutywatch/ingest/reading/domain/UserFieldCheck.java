@@ -37,7 +37,7 @@ final class UserFieldCheck {
     }
 
     private boolean isOneName(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST_NAME) {
+        if (to - from > LONGEST_NAME || hasQuotedField(bytes, from, to)) {
             return false;
         }
         int words = 1;
@@ -51,6 +51,16 @@ final class UserFieldCheck {
         // A domain before the name or a realm after it, which are cut off, has no blank.
         int expected = words;
         return name(bytes, from, to).filter(name -> words(name) == expected).isPresent();
+    }
+
+    /** Whether a relay cut the line within a quoted field or header dump, in which a client wrote a peer. */
+    private static boolean hasQuotedField(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at = spacesEnd(bytes, wordEnd(bytes, at, to), to)) {
+            if (bytes[at] == '"' || bytes[at] == '[') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long words(UserName name) {

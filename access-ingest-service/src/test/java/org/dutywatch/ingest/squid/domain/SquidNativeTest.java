@@ -418,6 +418,21 @@ class SquidNativeTest {
         assertThat(new SquidNative().name()).isEqualTo("squid");
     }
 
+    /** A relay cuts lines; a client may have written a peer and a media type into the header that is cut. */
+    @Test
+    void shouldNotTakeAPeerInAQuotedFieldForThatOfTheLineWhenTheLineIsCut() {
+        String line = line("GET", "https://www.facebook.com/").replace("HIER_DIRECT/203.0.113.7", "HIER_NONE/-")
+                + " \"-\" \"x jnovak2 HIER_DIRECT/203.0.113.7 text/html y\"";
+        int extras = line.indexOf(" \"-\"") + 2;
+        for (int cut = extras; cut < line.length(); cut++) {
+            LineOutcome outcome = read(line.substring(0, cut));
+
+            assertThat(outcome instanceof Malformed || outcome instanceof Denied)
+                    .as("cut after %s: %s", cut, outcome)
+                    .isTrue();
+        }
+    }
+
     private static String withPeer(String line, String peer) {
         return line.replace("HIER_DIRECT/203.0.113.7", peer);
     }
