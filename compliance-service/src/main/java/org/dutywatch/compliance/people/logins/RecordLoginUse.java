@@ -11,12 +11,15 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutywatch.eventkit.kafka.Failures;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Login;
+import org.jboss.logging.Logger;
 
 /** Records which account sent a request, once for each day and set of roles. Refused requests do not count. */
 @Provider
 public class RecordLoginUse implements ContainerResponseFilter {
+    private static final Logger LOG = Logger.getLogger(RecordLoginUse.class);
     private static final int FIRST_ERROR = 400;
 
     private final LoginUses uses;
@@ -44,8 +47,13 @@ public class RecordLoginUse implements ContainerResponseFilter {
     private void record(Login login) {
         var now = new Recorded(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Set.copyOf(caller.roles()));
         if (!now.equals(recorded.get(login))) {
-            uses.used(login, caller.name(), now.roles(), now.day());
-            recorded.put(login, now);
+            try {
+                uses.used(login, caller.name(), now.roles(), now.day());
+                recorded.put(login, now);
+            } catch (RuntimeException e) {
+                // What was asked for is done, so the answer stays. The next request of this account tries again.
+                LOG.warnf("the use of an account is not recorded yet: %s", Failures.describe(e));
+            }
         }
     }
 }
