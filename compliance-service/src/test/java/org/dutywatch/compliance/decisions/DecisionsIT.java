@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,12 +24,12 @@ import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.SignedIn;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +51,7 @@ class DecisionsIT {
     AwaitedDecisions decisions;
 
     @Inject
-    CurrentIdentityAssociation identity;
+    SignedIn signedIn;
 
     @Inject
     ComplianceTopics topics;
@@ -208,10 +206,7 @@ class DecisionsIT {
 
     private AwaitedDecisions.Answer approve(TwoPersonDecision decision, String user, String... roles) {
         logins.link();
-        identity.setIdentity(QuarkusSecurityIdentity.builder()
-                .setPrincipal(new Token(user))
-                .addRoles(Set.of(roles))
-                .build());
+        signedIn.as(user, roles);
         return QuarkusTransaction.requiringNew().call(() -> decisions.approve(decision.id()));
     }
 
@@ -238,29 +233,5 @@ class DecisionsIT {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The token of a user; {@link LinkLogins} links it to the employee who has this address. */
-    private record Token(String user) implements JsonWebToken {
-        @Override
-        public String getName() {
-            return user;
-        }
-
-        @Override
-        public Set<String> getClaimNames() {
-            return Set.of("iss", "sub");
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <T> T getClaim(String claim) {
-            return (T)
-                    switch (claim) {
-                        case "iss" -> TestTokens.ISSUER;
-                        case "sub" -> user + "@ridgemont-pd.example";
-                        default -> "";
-                    };
-        }
     }
 }

@@ -25,6 +25,7 @@ import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.SignedIn;
 import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
@@ -53,6 +54,9 @@ class DutyIT {
 
     @Inject
     Results results;
+
+    @Inject
+    SignedIn signedIn;
 
     private String officer = "";
     private String sergeant = "";
@@ -146,6 +150,7 @@ class DutyIT {
 
     @Test
     void shouldEnqueueTheShiftInTheSameTransactionWhenTheRosterChanges() {
+        signedIn.as("duty-clerk", "roster-admin");
         QuarkusTransaction.begin();
         try {
             changeShift.put(

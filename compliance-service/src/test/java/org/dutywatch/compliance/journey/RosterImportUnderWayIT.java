@@ -24,6 +24,7 @@ import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
+import org.dutywatch.compliance.testing.SignedIn;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ class RosterImportUnderWayIT {
 
     @Inject
     Results results;
+
+    @Inject
+    SignedIn signedIn;
 
     private String imported = "";
     private String other = "";
@@ -104,6 +108,7 @@ class RosterImportUnderWayIT {
     }
 
     private void importShifts() {
+        signedIn.as("roster-clerk", "roster-admin");
         String rows = IntStream.range(0, DAYS)
                 .mapToObj(day -> START.plus(Duration.ofDays(day)))
                 .map(start -> imported + "," + start + "," + start.plus(Duration.ofHours(11)) + ",REGULAR,,")
