@@ -141,7 +141,7 @@ public class CompareProfile {
         return comparison.report();
     }
 
-    /** @param byUnit whether units are told apart */
+    /** @param byUnit whether the result gives figures for each unit */
     private void compare(
             EstimatorProfiles profile, List<RosteredShift> batch, ProfileComparison comparison, boolean byUnit) {
         var facts = gatherFacts

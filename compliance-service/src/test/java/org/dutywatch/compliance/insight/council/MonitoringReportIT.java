@@ -23,7 +23,7 @@ import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What employees' representatives are told: what is collected, and how often each role looked, without persons. */
+/** The report to employees' representatives: what is collected, and how often each role looked, without persons. */
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class MonitoringReportIT {

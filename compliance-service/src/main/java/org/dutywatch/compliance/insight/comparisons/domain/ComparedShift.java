@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One shift, estimated from the same facts by the profile in force and by another profile.
  *
- * @param unit of the employee when it started; empty where units are not told apart
+ * @param unit of the employee when it started; empty where the result gives no figures for each unit
  */
 public record ComparedShift(
         String employeeId, String unit, Instant shiftStart, ProfileResult inForce, ProfileResult shadow) {
