@@ -72,7 +72,8 @@ public class DecideLeaseChanges {
         if (changes.held().size() > MOST_ROWS) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE,
-                    "more than " + MOST_ROWS + " rows would attribute recorded accesses to somebody else: import the"
+                    "more than " + MOST_ROWS
+                            + " rows would attribute recorded accesses to somebody else or to nobody: import the"
                             + " file in several parts");
         }
         return heldLeases.awaitedWith(changes.held(), clock.instant()).orElseGet(() -> askAnew(changes));

@@ -21,7 +21,7 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
         REMOVED,
         /** A later row of the file is about the same lease, so that this one has no effect. */
         SUPERSEDED,
-        /** It would attribute recorded accesses to somebody else, so a second person must decide. */
+        /** It would attribute recorded accesses to somebody else or to nobody, so a second person must decide. */
         HELD,
         REFUSED;
 

@@ -47,6 +47,6 @@ record LeaseRow(
                 key == null ? null : key.address(),
                 LeaseRowOutcome.HELD,
                 changeId,
-                "it would attribute recorded accesses to somebody else: a second person must decide");
+                "it would attribute recorded accesses to somebody else or to nobody: a second person must decide");
     }
 }

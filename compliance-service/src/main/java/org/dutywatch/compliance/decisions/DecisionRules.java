@@ -60,7 +60,7 @@ record DecisionRules(
             case FINDING_CLOSING ->
                 new DecisionRules(
                         "closing",
-                        List.of(Roles.ADMINISTRATOR),
+                        List.of(Roles.ADMINISTRATOR, Roles.CHIEF),
                         "neither the author of a closing nor whoever acknowledged the finding decides on it: a second"
                                 + " person must decide",
                         "you cannot decide on the closing of a finding about yourself",

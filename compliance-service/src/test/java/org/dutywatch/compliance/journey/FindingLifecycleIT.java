@@ -192,6 +192,16 @@ class FindingLifecycleIT {
     }
 
     @Test
+    void shouldLetTheChiefDecideWhereNobodyElseIsLeft() {
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(lieutenant, "review", "").statusCode(200);
+        String closing = asks(lieutenant);
+
+        approves(TestTokens.of("d-chief", "chief"), closing).statusCode(200);
+        assertThat(stateOf(finding)).isEqualTo("CLOSED");
+    }
+
+    @Test
     void shouldStayUnderReviewWhenTheClosingIsDeclinedAndLetSomebodyAskAgain() {
         as(lieutenant, "review", "").statusCode(200);
         String closing = asks(lieutenant);

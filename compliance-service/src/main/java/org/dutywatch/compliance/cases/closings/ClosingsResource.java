@@ -77,7 +77,7 @@ public class ClosingsResource {
 
     @POST
     @Path("/{id}/approve")
-    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Transactional
     @Operation(
             summary = "Approves a closing: the finding is closed",
@@ -94,7 +94,7 @@ public class ClosingsResource {
     @POST
     @Path("/{id}/decline")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHIEF})
     @Transactional
     @Operation(summary = "Declines a closing: the finding stays under review")
     @APIResponse(responseCode = "200", description = "The closing, DECLINED")

@@ -17,7 +17,7 @@ public interface MonitoringNoticeConfig {
     /** The text itself, at most 10,000 characters. */
     @WithDefault(
             "Access to social networks and similar sites from the department's network is measured while you are on"
-                    + " duty, by General Order M1219. Off duty nothing is stored about you. You see your own minutes and"
+                    + " duty, by General Order M1219. What you do off duty, in breaks and on leave does not count. You see your own minutes and"
                     + " findings, who looked at them, and you may reply to each finding.")
     @NotBlank
     @Size(max = 10_000)
