@@ -147,7 +147,7 @@ public class ReadLines {
                 counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
                 counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, unread == null ? 0 : 1);
                 addAccess(outcome, batch);
-                addLeased(reader, value, outcome, batch);
+                addLeased(reader, outcome, batch);
             }
         }
         untimely.forEach((bytes, firstIndex, reason) -> deadLetter(record, bytes, firstIndex, reason, batch));
@@ -170,10 +170,10 @@ public class ReadLines {
         }
     }
 
-    private static void addLeased(AccessReader reader, byte[] value, LineOutcome outcome, BatchResult batch) {
+    private static void addLeased(AccessReader reader, LineOutcome outcome, BatchResult batch) {
         var observation = outcome.observation();
         if (observation != null) {
-            String address = reader.leasedAddress(value, observation);
+            String address = reader.leasedAddress(observation);
             if (address != null) {
                 batch.addLeased(new LeasedAccess(address, observation));
             }

@@ -3,6 +3,7 @@ package org.dutywatch.ingest.sources;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The settings of a source.
  *
  * @param logformat the format of the lines as in {@code squid.conf}, if the format is {@code squid-logformat}; else null
+ * @param columns the names of the columns, if the format has columns; null: the lines or the format name them
+ * @param fields for each of our field names, the name in the lines, if the format is a general one; else null
+ * @param dateOrder {@code dmy} or {@code mdy}; null unless the format needs it
  * @param zone IANA zone of time stamps without one; default UTC
  * @param identity by which methods persons are identified: username, lease (by address, if a line names no user) or
  *     both; default username
@@ -34,7 +38,31 @@ public record SourceRequest(
         @Nullable
         String logformat,
 
-        @Schema(examples = "America/Chicago", description = "IANA zone of time stamps without one; default UTC")
+        @Schema(
+                maxItems = FormatSettings.MOST_NAMES,
+                examples = "[\"date\", \"time\", \"c-ip\", \"cs-username\", \"cs-host\"]",
+                description =
+                        "Only for formats with columns: their names, in their order. They count where the lines do"
+                                + " not name their columns themselves")
+        @Nullable
+        List<String> columns,
+
+        @Schema(
+                examples = "{\"user\": \"suser\", \"url\": \"request\"}",
+                description =
+                        "Only for general formats: for each of our field names, the name of the field in the lines")
+        @Nullable
+        Map<String, String> fields,
+
+        @Schema(
+                enumeration = {"dmy", "mdy"},
+                description = "The order of day and month in dates such as 03/11/2026, if the format has such")
+        @Nullable
+        String dateOrder,
+
+        @Schema(
+                examples = "America/Chicago",
+                description = "IANA zone of time stamps without one; formats that have such need it; else default UTC")
         @Nullable
         String zone,
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A source and the outcomes of its lines.
  *
  * @param logformat the source's own format; null unless the format is {@code squid-logformat}
+ * @param columns the names of the columns that the administrator gave; mostly empty
+ * @param fields for each of our field names, the name in the lines that the administrator gave; mostly empty
+ * @param dateOrder of day and month; null unless the format needs it
  * @param domains the domains and realms whose user names are the department's
  * @param bareNames whether user names without a domain are the department's
  * @param feeders the OIDC clients that may send its lines over HTTP
@@ -33,6 +36,12 @@ public record SourceResponse(
         String id,
         String format,
         @Nullable String logformat,
+
+        @Schema(maxItems = FormatSettings.MOST_NAMES, examples = "[]")
+        List<String> columns,
+
+        @Schema(examples = "{}") Map<String, String> fields,
+        @Nullable String dateOrder,
         String zone,
         List<String> identity,
         boolean relayEscapes,

@@ -6,7 +6,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dutywatch.ingest.reading.domain.FormatOptions;
+import org.dutywatch.ingest.reading.domain.FormatOptions.DateOrder;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A registered source of lines. */
@@ -21,6 +28,18 @@ public class SourceRow extends PanacheEntityBase {
     /** Null unless the format is one of the source's own. */
     @Nullable
     public String logformat;
+
+    /** The names of the columns; empty unless the administrator gives them. */
+    public List<String> columns = List.of();
+
+    /** For each of our field names, the name in the lines; empty unless the administrator gives them. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> fields = Map.of();
+
+    /** {@code dmy} or {@code mdy}; null unless the format needs it. */
+    @Column(name = "date_order")
+    @Nullable
+    public String dateOrder;
 
     public String zone = "";
     public List<String> identity = List.of();
@@ -58,4 +77,16 @@ public class SourceRow extends PanacheEntityBase {
 
     @Column(name = "updated_at")
     public Instant updatedAt = Instant.EPOCH;
+
+    FormatOptions options() {
+        DateOrder order = dateOrder == null ? null : DateOrder.valueOf(dateOrder.toUpperCase(Locale.ROOT));
+        return new FormatOptions(ZoneId.of(zone), logformat, columns, fields, order);
+    }
+
+    void setOptions(FormatOptions options) {
+        logformat = options.logformat();
+        columns = options.columns();
+        fields = options.fields();
+        dateOrder = options.dateOrder() == null ? null : FormatSettings.label(options.dateOrder());
+    }
 }

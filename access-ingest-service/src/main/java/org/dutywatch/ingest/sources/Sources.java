@@ -32,7 +32,7 @@ public class Sources {
             Map<String, RegisteredSource> byId = new HashMap<>();
             Map<String, List<ApprovedBulkLoad>> bulkLoads = lineAges.bulkLoads();
             SourceRow.<SourceRow>streamAll()
-                    .forEach(row -> formats.of(row.format, row.logformat)
+                    .forEach(row -> formats.of(row.format, row.options())
                             .ifPresent(format -> byId.put(
                                     row.id, registered(row, format, bulkLoads.getOrDefault(row.id, List.of())))));
             return byId;

@@ -20,6 +20,7 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.sources.SourceCounts.CountRow;
 import org.dutywatch.ingest.sources.SourceResponse.ReasonCount;
@@ -66,8 +67,9 @@ public class SourcesResource {
         row.format = supported("format", request.format(), formats.names());
         row.zone = zone(request.zone());
         row.identity = identity(request.identity());
-        row.logformat = FormatSettings.checkLogformat(row.format, request.logformat());
-        LineFormat format = formats.of(row.format, row.logformat).orElseThrow();
+        SupportedFormat supported = formats.find(row.format).orElseThrow();
+        row.setOptions(FormatSettings.check(supported, request, ZoneId.of(row.zone)));
+        LineFormat format = formats.of(row.format, row.options()).orElseThrow();
         row.relayEscapes = FormatSettings.checkRelayEscapes(format, request.relayEscapes());
         setOwnNames(row, request);
         row.feeders = FeederClients.check(request.feeders());
@@ -113,8 +115,10 @@ public class SourcesResource {
     /** The settings that decide whose lines these are. */
     private static String audited(SourceRow row) {
         String format = row.logformat == null ? row.format : row.format + " " + row.logformat;
+        String names = (row.columns.isEmpty() ? "" : " columns " + String.join(" ", row.columns))
+                + (row.fields.isEmpty() ? "" : " fields " + new TreeMap<>(row.fields));
         String feeders = row.feeders.isEmpty() ? "none" : String.join(", ", row.feeders);
-        return "feeders: " + feeders + "; format: " + format;
+        return "feeders: " + feeders + "; format: " + format + names + "; zone: " + row.zone;
     }
 
     private SourceResponse response(SourceRow row, SourceCounts.Snapshot snapshot) {
@@ -134,6 +138,9 @@ public class SourcesResource {
                 row.id,
                 row.format,
                 row.logformat,
+                row.columns,
+                row.fields,
+                row.dateOrder,
                 row.zone,
                 row.identity,
                 row.relayEscapes,

@@ -44,18 +44,19 @@ final class AccessMaker {
 
     private UnattributedAccess make(
             byte[] bytes, int start, int end, ScannedLine line, MonitoredHost host, boolean denied) {
-        String hostName = text(bytes, line.hostFrom, line.hostTo).toLowerCase(Locale.ROOT);
-        String httpMethod = text(bytes, line.methodFrom, line.methodTo);
+        byte[] fields = line.bytes;
+        String hostName = text(fields, line.hostFrom, line.hostTo).toLowerCase(Locale.ROOT);
+        String httpMethod = text(fields, line.methodFrom, line.methodTo);
         boolean url = line.kind == AccessKind.URL;
-        UrlPath path = new UrlPath(text(bytes, line.pathFrom, Math.min(line.pathTo, line.pathFrom + MAX_PATH_BYTES)));
-        boolean html = url && host.role() == HostRole.PAGE && Bytes.isHtmlAnswerToGet(bytes, line);
-        boolean embed = url && (path.isEmbed() || !html && requestedByOtherSite(bytes, line, host));
+        UrlPath path = new UrlPath(text(fields, line.pathFrom, Math.min(line.pathTo, line.pathFrom + MAX_PATH_BYTES)));
+        boolean html = url && host.role() == HostRole.PAGE && Bytes.isHtmlAnswerToGet(fields, line);
+        boolean embed = url && (path.isEmbed() || !html && requestedByOtherSite(fields, line, host));
         boolean mayPost = url && !embed && !denied;
         return new UnattributedAccess(
                 observationId(bytes, start, end),
                 host.site().key(),
                 hostName,
-                role(bytes, line, host),
+                role(fields, line, host),
                 line.kind,
                 Instant.ofEpochMilli(line.endMillis - line.elapsedMillis),
                 Instant.ofEpochMilli(line.endMillis),

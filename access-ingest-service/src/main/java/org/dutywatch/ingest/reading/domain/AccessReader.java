@@ -119,6 +119,7 @@ public final class AccessReader {
     /** From now on, lines with other times are malformed. Before the first call, every time is accepted. */
     public void accept(AcceptedTimes times) {
         acceptedTimes = times;
+        line.newestMillis = times.newestMillis();
     }
 
     /** From now on, lines are of records that this sender sent. */
@@ -149,12 +150,15 @@ public final class AccessReader {
     }
 
     private LineOutcome readContent(byte[] bytes, int start, int end) {
+        line.bytes = bytes;
+        line.stampTo = line.stampFrom;
         Malformed malformed = format.scan(bytes, start, end, line);
         if (malformed == null) {
             partial = false;
             return outcomeOfScannedLine(bytes, start, end);
         }
-        int lineStart = format.startsAt(bytes, start, end) ? start : ShipperPrefix.skip(bytes, start, end, format);
+        int lineStart =
+                format.startsAt(bytes, start, end) ? start : ShipperPrefix.skip(bytes, start, end, format, line);
         if (lineStart == start) {
             return malformed(malformed, bytes, start, end);
         }
@@ -197,18 +201,17 @@ public final class AccessReader {
      * escaped newline, all its words count.
      */
     public boolean mayBeOfEmployee(byte[] bytes, int from, int to) {
-        return userFieldCheck.namesEmployee(bytes, from, to, format.wordsWithUser());
+        return userFieldCheck.namesEmployee(bytes, from, to, format);
     }
 
     /**
      * The address of the line read last, if its access was attributed by the lease of this address; null otherwise.
      *
-     * @param bytes those of the line
      * @param observation the observation of the line
      */
-    public @Nullable String leasedAddress(byte[] bytes, AccessObservation observation) {
+    public @Nullable String leasedAddress(AccessObservation observation) {
         return observation.identity() == IdentityMethod.LEASE
-                ? Addresses.canonical(text(bytes, line.clientFrom, line.clientTo))
+                ? Addresses.canonical(text(line.bytes, line.clientFrom, line.clientTo))
                         .orElse(null)
                 : null;
     }
@@ -233,35 +236,46 @@ public final class AccessReader {
         if (untimely != null) {
             return untimely;
         }
-        // If a line was cut before its user, the words of the next line follow.
-        boolean lineBeforeUser = hasEscapedLine(bytes, start, line.userFrom, end);
-        int searchedFrom = line.userHasBlank ? start : line.userFrom;
-        escapedNewlines = lineBeforeUser || Bytes.hasEscapedNewline(bytes, searchedFrom, end);
-        boolean joined =
-                line.userHasBlank && (lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, line.userTo));
-        if (joined && line.status != PROXY_LOGIN_REQUIRED) {
+        if (isJoined(bytes, start, end) && line.status != PROXY_LOGIN_REQUIRED) {
             return ESCAPED_NEWLINES;
         }
         if (!line.hasHost()) {
             return line.outcomeWithoutHost;
         }
-        MonitoredHost host = catalogue.find(bytes, line.hostFrom, line.hostTo);
+        byte[] fields = line.bytes;
+        MonitoredHost host = catalogue.find(fields, line.hostFrom, line.hostTo);
         if (host == null) {
-            recordUnmonitored(bytes);
+            recordUnmonitored(fields);
             return line.status == PROXY_LOGIN_REQUIRED ? LOGIN_AT_OTHER_SITE : OTHER_SITE;
         }
-        LineOutcome nonAccess = format.nonAccess(bytes, line);
+        LineOutcome nonAccess = format.nonAccess(fields, line);
         boolean byPolicy = nonAccess instanceof Denied denied && denied.byPolicy();
-        if ((nonAccess == null || byPolicy) && !userFieldCheck.isCertain(bytes, line)) {
+        if ((nonAccess == null || byPolicy) && !userFieldCheck.isCertain(fields, line)) {
             return AMBIGUOUS_USER;
         }
         if (nonAccess == null) {
-            return attribute(accessMaker.access(bytes, start, end, line, host), bytes);
+            return attribute(accessMaker.access(bytes, start, end, line, host), fields);
         }
         if (byPolicy) {
-            return attributeDenial((Denied) nonAccess, accessMaker.denied(bytes, start, end, line, host), bytes);
+            return attributeDenial((Denied) nonAccess, accessMaker.denied(bytes, start, end, line, host), fields);
         }
         return nonAccess;
+    }
+
+    /**
+     * Whether the user of the line read last may be a part of another line. Sets {@link #escapedNewlines}. Values that a
+     * format decoded end where the format says, so they hold no other line.
+     */
+    private boolean isJoined(byte[] bytes, int start, int end) {
+        if (line.bytes != bytes) {
+            escapedNewlines = false;
+            return false;
+        }
+        // If a line was cut before its user, the words of the next line follow.
+        boolean lineBeforeUser = hasEscapedLine(bytes, start, line.userFrom, end);
+        int searchedFrom = line.userHasBlank ? start : line.userFrom;
+        escapedNewlines = lineBeforeUser || Bytes.hasEscapedNewline(bytes, searchedFrom, end);
+        return line.userHasBlank && (lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, line.userTo));
     }
 
     /** Records an unmonitored page, or a tunnel in which one may have been opened. The cheap checks come first. */

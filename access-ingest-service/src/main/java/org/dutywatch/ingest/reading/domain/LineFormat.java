@@ -49,6 +49,11 @@ public interface LineFormat {
         return 24;
     }
 
+    /** Whether this byte separates the words of a line, one of which is the user. */
+    default boolean separatesWords(byte b) {
+        return b == ' ';
+    }
+
     /**
      * Finds the fields of the line in {@code bytes[from, to)}, without a shipper's prefix and surrounding blanks.
      * Allocates nothing for a valid line. A line that can be read in two ways is malformed, except that the user may

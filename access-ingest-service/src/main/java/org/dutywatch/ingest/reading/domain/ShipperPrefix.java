@@ -31,11 +31,14 @@ final class ShipperPrefix {
 
     private ShipperPrefix() {}
 
-    /** The position at which the line itself begins; {@link #NO_KNOWN_PREFIX} or {@link #PARTIAL} if there is none. */
-    static int skip(byte[] bytes, int from, int to, LineFormat format) {
+    /**
+     * The position at which the line itself begins; {@link #NO_KNOWN_PREFIX} or {@link #PARTIAL} if there is none. The time
+     * stamp of the last prefix, which is the device's own, is put {@code into} the line.
+     */
+    static int skip(byte[] bytes, int from, int to, LineFormat format, ScannedLine into) {
         int at = from;
         for (int i = 0; i < MAX_PREFIXES && at >= 0; i++) {
-            at = skipOne(bytes, at, to, format);
+            at = skipOne(bytes, at, to, format, into);
             if (at >= 0 && format.startsAt(bytes, at, to)) {
                 return at;
             }
@@ -56,14 +59,16 @@ final class ShipperPrefix {
         return false;
     }
 
-    private static int skipOne(byte[] bytes, int from, int to, LineFormat format) {
+    private static int skipOne(byte[] bytes, int from, int to, LineFormat format, ScannedLine into) {
         int priority = afterLength(bytes, from, to);
         int at = afterPriority(bytes, priority, to);
         if (at > priority && at + 1 < to && bytes[at] == '1' && bytes[at + 1] == ' ') {
-            return afterRfc5424(bytes, at + 2, to);
+            setStamp(at + 2, Bytes.wordEnd(bytes, at + 2, to), into);
+            return afterRfc5424(bytes, at + 2, to, format);
         }
         int stamp = afterStamp(bytes, at, to);
         if (stamp > at) {
+            setStamp(at, stamp, into);
             return afterWords(bytes, stamp, to, format);
         }
         return at > priority ? blanksEnd(bytes, at, to) : NO_KNOWN_PREFIX;
@@ -86,11 +91,19 @@ final class ShipperPrefix {
         return isPriority ? at + 1 : from;
     }
 
-    /** The position after time stamp, host, application, process, message id and structured data. */
-    private static int afterRfc5424(byte[] bytes, int from, int to) {
+    private static void setStamp(int from, int to, ScannedLine into) {
+        into.stampFrom = from;
+        into.stampTo = to;
+    }
+
+    /** The position after time stamp, host, application, process, message id and structured data that is no line. */
+    private static int afterRfc5424(byte[] bytes, int from, int to, LineFormat format) {
         int at = from;
         for (int field = 0; field < RFC5424_FIELDS; field++) {
             at = Bytes.spacesEnd(bytes, Bytes.wordEnd(bytes, at, to), to);
+        }
+        if (at < to && format.startsAt(bytes, at, to)) {
+            return at;
         }
         at = at < to && bytes[at] == '-' ? at + 1 : afterStructuredData(bytes, at, to);
         if (at >= to || bytes[at] != ' ') {

@@ -70,27 +70,36 @@ final class UserFieldCheck {
     /**
      * Whether one of the first words, or two adjacent ones, are the user name of an employee or an address that an employee
      * held. If the line may be several lines, all words count; if these are too many to be searched, the answer is yes.
-     *
-     * @param wordsWithUser see {@link LineFormat#wordsWithUser}
      */
-    boolean namesEmployee(byte[] bytes, int from, int to, int wordsWithUser) {
-        int words = Bytes.hasEscapedNewline(bytes, from, to) ? Integer.MAX_VALUE : wordsWithUser;
+    boolean namesEmployee(byte[] bytes, int from, int to, LineFormat format) {
+        int words = Bytes.hasEscapedNewline(bytes, from, to) ? Integer.MAX_VALUE : format.wordsWithUser();
         int before = -1;
-        int at = spacesEnd(bytes, from, to);
+        int at = separatorsEnd(bytes, from, to, format);
         for (int i = 0; at < to && i < words; i++) {
             if (i == MOST_WORDS) {
                 return true;
             }
-            int end = wordEnd(bytes, at, to);
+            int end = at;
+            while (end < to && !format.separatesWords(bytes[end])) {
+                end++;
+            }
             if (identification.mayKnowClient(Bytes.text(bytes, at, end))
                     || names(bytes, at, end)
                     || before >= 0 && names(bytes, before, end)) {
                 return true;
             }
             before = at;
-            at = spacesEnd(bytes, end, to);
+            at = separatorsEnd(bytes, end, to, format);
         }
         return false;
+    }
+
+    private static int separatorsEnd(byte[] bytes, int from, int to, LineFormat format) {
+        int at = from;
+        while (at < to && format.separatesWords(bytes[at])) {
+            at++;
+        }
+        return at;
     }
 
     private boolean names(byte[] bytes, int from, int to) {

@@ -7,6 +7,7 @@ import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
 
 import java.nio.charset.StandardCharsets;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
+import org.dutywatch.ingest.reading.domain.Words;
 
 /**
  * Finds user, peer and media type, and the quoted fields and header dumps that may follow them. Client and site choose
@@ -66,7 +67,7 @@ final class SquidAnswer {
 
     /** A hierarchy code such as {@code HIER_DIRECT}, a slash, and a hyphen or the address or name of a server. */
     static boolean isPeer(byte[] bytes, int from, int to) {
-        int slash = SquidWords.codeEnd(bytes, from, to);
+        int slash = Words.codeEnd(bytes, from, to);
         if (slash == from || slash + 1 >= to || bytes[slash] != '/') {
             return false;
         }
@@ -86,11 +87,11 @@ final class SquidAnswer {
     /** Whether a word is a result such as {@code TCP_MISS/200}. Field 4 is one, so a second line begins before it. */
     private static boolean holdsResult(byte[] bytes, int from, int to) {
         for (int at = spacesEnd(bytes, from, to); at < to; at = spacesEnd(bytes, wordEnd(bytes, at, to), to)) {
-            int slash = SquidWords.codeEnd(bytes, at, to);
+            int slash = Words.codeEnd(bytes, at, to);
             boolean isResult = slash > at
                     && slash < to
                     && bytes[slash] == '/'
-                    && SquidWords.digitsEnd(bytes, slash + 1, to) == slash + 4
+                    && Words.digitsEnd(bytes, slash + 1, to) == slash + 4
                     && wordEnd(bytes, slash, to) == slash + 4;
             if (isResult) {
                 return true;

@@ -1,6 +1,7 @@
 package org.dutywatch.ingest.squid.domain;
 
 import org.dutywatch.ingest.reading.domain.ScannedLine;
+import org.dutywatch.ingest.reading.domain.Words;
 
 /**
  * Reads how long a request took, in milliseconds. If the clock was set during a request, this is below zero or longer than
@@ -15,12 +16,12 @@ public final class SquidElapsed {
     public static int scan(byte[] bytes, int from, int to, ScannedLine into) {
         boolean negative = from < to && bytes[from] == '-';
         int digits = negative ? from + 1 : from;
-        int end = SquidWords.digitsEnd(bytes, digits, to);
+        int end = Words.digitsEnd(bytes, digits, to);
         if (end == digits) {
             return from;
         }
-        boolean tooLong = end - digits > SquidWords.MAX_DIGITS;
-        long millis = tooLong ? Long.MAX_VALUE : SquidWords.number(bytes, digits, end);
+        boolean tooLong = end - digits > Words.MAX_DIGITS;
+        long millis = tooLong ? Long.MAX_VALUE : Words.number(bytes, digits, end);
         into.elapsedImpossible = negative && millis > 0 || millis > LONGEST_MILLIS;
         into.elapsedMillis = into.elapsedImpossible ? 0 : millis;
         return end;

@@ -2,11 +2,12 @@ package org.dutywatch.ingest.squid.domain;
 
 import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
 import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.MAX_DIGITS;
-import static org.dutywatch.ingest.squid.domain.SquidWords.codeEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.number;
+import static org.dutywatch.ingest.reading.domain.Words.MAX_DIGITS;
+import static org.dutywatch.ingest.reading.domain.Words.codeEnd;
+import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
+import static org.dutywatch.ingest.reading.domain.Words.number;
 
+import org.dutywatch.ingest.reading.domain.EpochTime;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
@@ -81,7 +82,7 @@ public final class SquidNative implements LineFormat {
             return SquidFault.TIME_SHAPE.asPosition();
         }
         long seconds = dot - from > 10 ? Long.MAX_VALUE : number(bytes, from, dot);
-        if (!SquidTime.isPlausible(seconds)) {
+        if (!EpochTime.isPlausible(seconds)) {
             return SquidFault.TIME_RANGE.asPosition();
         }
         into.endMillis = seconds * 1000 + number(bytes, dot + 1, end);

@@ -6,6 +6,8 @@ import static org.dutywatch.ingest.reading.domain.Bytes.isFiller;
 import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
 import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
 
+import org.dutywatch.ingest.reading.domain.Words;
+
 /**
  * Finds the end of a line among lines that a syslog relay joined by {@code #012}. With Squid's defaults, a URL has no blank
  * and a name that somebody types has no capital letter, so the first peer after the URL is the one that the proxy wrote.
@@ -104,6 +106,6 @@ final class SquidRelayedLine {
             return false;
         }
         int elapsed = spacesEnd(bytes, wordEnd(bytes, at, to), to);
-        return elapsed < to && (bytes[elapsed] == '-' || SquidWords.digitsEnd(bytes, elapsed, to) > elapsed);
+        return elapsed < to && (bytes[elapsed] == '-' || Words.digitsEnd(bytes, elapsed, to) > elapsed);
     }
 }

@@ -6,18 +6,16 @@ import java.nio.charset.StandardCharsets;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
+import org.dutywatch.ingest.reading.domain.UrlAuthority;
 
 /**
  * Finds host and path in the URL field: {@code scheme://[user@]host[:port]/path}, {@code host:port} for CONNECT, or
- * one of Squid's {@code error:} words. A host consists of letters, digits, dots, hyphens and underscores. For
- * anything else it finds no host, rather than a guessed one; no monitored host has other characters.
+ * one of Squid's {@code error:} words.
  */
 public final class SquidUrl {
     private static final NotMonitored NO_REQUEST = new NotMonitored("no_request");
     private static final byte[] CONNECT = "CONNECT".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ERROR = "error:".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONGEST_HOST = 253;
-    private static final int LONGEST_PORT = 5;
 
     private SquidUrl() {}
 
@@ -31,7 +29,7 @@ public final class SquidUrl {
         if (into.methodTo - into.methodFrom == CONNECT.length
                 && startsWith(bytes, into.methodFrom, into.methodTo, CONNECT)) {
             into.kind = AccessKind.TUNNEL;
-            authority(bytes, from, authorityEnd(bytes, from, to), into);
+            UrlAuthority.scan(bytes, from, UrlAuthority.end(bytes, from, to), into);
             return;
         }
         into.kind = AccessKind.URL;
@@ -42,9 +40,9 @@ public final class SquidUrl {
             }
             return;
         }
-        int end = authorityEnd(bytes, start, to);
+        int end = UrlAuthority.end(bytes, start, to);
         into.pathFrom = end;
-        authority(bytes, start, end, into);
+        UrlAuthority.scan(bytes, start, end, into);
     }
 
     /** Finds the host of a referer. Without a host, the referer counts as not known. */
@@ -57,7 +55,7 @@ public final class SquidUrl {
         int hostTo = into.hostTo;
         into.hostFrom = 0;
         into.hostTo = 0;
-        authority(bytes, start, authorityEnd(bytes, start, to), into);
+        UrlAuthority.scan(bytes, start, UrlAuthority.end(bytes, start, to), into);
         into.refererFrom = into.hostFrom;
         into.refererTo = into.hostTo;
         into.hostFrom = hostFrom;
@@ -76,7 +74,7 @@ public final class SquidUrl {
         int hostTo = into.hostTo;
         into.hostFrom = 0;
         into.hostTo = 0;
-        authority(bytes, from, to, into);
+        UrlAuthority.scan(bytes, from, to, into);
         if (!hasName(bytes, into.hostFrom, into.hostTo)) {
             into.hostFrom = hostFrom;
             into.hostTo = hostTo;
@@ -100,48 +98,6 @@ public final class SquidUrl {
         }
         boolean scheme = at > from && at + 2 < to && bytes[at] == ':' && bytes[at + 1] == '/' && bytes[at + 2] == '/';
         return scheme ? at + 3 : -1;
-    }
-
-    private static int authorityEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] != '/' && bytes[at] != '?' && bytes[at] != '#') {
-            at++;
-        }
-        return at;
-    }
-
-    private static void authority(byte[] bytes, int from, int to, ScannedLine into) {
-        int start = from;
-        for (int i = to - 1; i >= from; i--) {
-            if (bytes[i] == '@') {
-                start = i + 1;
-                break;
-            }
-        }
-        int at = start;
-        byte before = '.';
-        while (at < to && isHost(bytes[at]) && !(bytes[at] == '.' && before == '.')) {
-            before = bytes[at++];
-        }
-        int end = at > start && before == '.' ? at - 1 : at;
-        boolean valid = at == to || bytes[at] == ':' && isPort(bytes, at + 1, to);
-        if (valid && end - start <= LONGEST_HOST) {
-            into.hostFrom = start;
-            into.hostTo = end;
-        }
-    }
-
-    private static boolean isPort(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
-                return false;
-            }
-        }
-        return to - from <= LONGEST_PORT;
-    }
-
-    private static boolean isHost(byte b) {
-        return isLetterOrDigit(b) || b == '.' || b == '-' || b == '_';
     }
 
     private static boolean isLetterOrDigit(byte b) {

@@ -1,8 +1,8 @@
 package org.dutywatch.ingest.squid.httpd.domain;
 
 import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.codeEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
+import static org.dutywatch.ingest.reading.domain.Words.codeEnd;
+import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
 
 import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.dutywatch.ingest.squid.domain.SquidPeer;

@@ -1,10 +1,10 @@
 package org.dutywatch.ingest.squid.httpd.domain;
 
 import static org.dutywatch.ingest.reading.domain.Bytes.wordEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.MAX_DIGITS;
-import static org.dutywatch.ingest.squid.domain.SquidWords.codeEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.number;
+import static org.dutywatch.ingest.reading.domain.Words.MAX_DIGITS;
+import static org.dutywatch.ingest.reading.domain.Words.codeEnd;
+import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
+import static org.dutywatch.ingest.reading.domain.Words.number;
 
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;

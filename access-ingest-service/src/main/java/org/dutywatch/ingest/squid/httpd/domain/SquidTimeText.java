@@ -1,9 +1,9 @@
 package org.dutywatch.ingest.squid.httpd.domain;
 
-import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.number;
+import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
+import static org.dutywatch.ingest.reading.domain.Words.number;
 
-import org.dutywatch.ingest.squid.domain.SquidTime;
+import org.dutywatch.ingest.reading.domain.EpochTime;
 
 /** Reads times such as {@code 22/Nov/2026:13:21:21 +0000}, without making objects. */
 final class SquidTimeText {
@@ -23,12 +23,12 @@ final class SquidTimeText {
         if (to - from < LENGTH || !hasShape(bytes, from)) {
             return NOT_READ;
         }
-        int month = SquidTime.month(bytes, from + 3, to);
-        int offset = SquidTime.offset(bytes, from + SHAPE.length(), to);
+        int month = EpochTime.month(bytes, from + 3, to);
+        int offset = EpochTime.offset(bytes, from + SHAPE.length(), to);
         if (month == 0 || offset == Integer.MIN_VALUE) {
             return NOT_READ;
         }
-        long seconds = SquidTime.of(
+        long seconds = EpochTime.of(
                 number(bytes, from + 7, from + 11),
                 month,
                 (int) number(bytes, from, from + 2),
@@ -36,7 +36,7 @@ final class SquidTimeText {
                 (int) number(bytes, from + 15, from + 17),
                 (int) number(bytes, from + 18, from + 20),
                 offset);
-        return seconds == SquidTime.NONE ? IMPOSSIBLE : seconds;
+        return seconds == EpochTime.NONE ? IMPOSSIBLE : seconds;
     }
 
     private static boolean hasShape(byte[] bytes, int from) {

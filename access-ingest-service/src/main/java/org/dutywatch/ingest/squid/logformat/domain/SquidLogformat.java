@@ -1,11 +1,12 @@
 package org.dutywatch.ingest.squid.logformat.domain;
 
-import static org.dutywatch.ingest.squid.domain.SquidWords.MAX_DIGITS;
-import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.number;
+import static org.dutywatch.ingest.reading.domain.Words.MAX_DIGITS;
+import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
+import static org.dutywatch.ingest.reading.domain.Words.number;
 
 import java.util.List;
 import org.dutywatch.ingest.reading.domain.Bytes;
+import org.dutywatch.ingest.reading.domain.EpochTime;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
@@ -13,7 +14,6 @@ import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.dutywatch.ingest.squid.domain.SquidAccessRule;
 import org.dutywatch.ingest.squid.domain.SquidElapsed;
 import org.dutywatch.ingest.squid.domain.SquidPeer;
-import org.dutywatch.ingest.squid.domain.SquidTime;
 import org.dutywatch.ingest.squid.domain.SquidUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -225,7 +225,7 @@ public final class SquidLogformat implements LineFormat {
         }
         StrftimePattern pattern = field.time();
         long seconds = pattern == null ? number(bytes, from, to) : pattern.seconds(bytes, from, to);
-        into.endMillis += SquidTime.isPlausible(seconds) ? seconds * 1000 : Long.MIN_VALUE;
+        into.endMillis += EpochTime.isPlausible(seconds) ? seconds * 1000 : Long.MIN_VALUE;
         return true;
     }
 

@@ -1,11 +1,11 @@
 package org.dutywatch.ingest.squid.logformat.domain;
 
-import static org.dutywatch.ingest.squid.domain.SquidWords.digitsEnd;
-import static org.dutywatch.ingest.squid.domain.SquidWords.number;
+import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
+import static org.dutywatch.ingest.reading.domain.Words.number;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dutywatch.ingest.squid.domain.SquidTime;
+import org.dutywatch.ingest.reading.domain.EpochTime;
 
 /**
  * Reads times as strftime writes them, by a format such as {@code %d/%b/%Y:%H:%M:%S %z}. The zone must be certain: the
@@ -91,7 +91,7 @@ final class StrftimePattern {
         return at;
     }
 
-    /** The epoch seconds of a time whose end is known; {@link SquidTime#NONE} if there is no such time. */
+    /** The epoch seconds of a time whose end is known; {@link EpochTime#NONE} if there is no such time. */
     long seconds(byte[] bytes, int from, int to) {
         long year = 0;
         int month = 0;
@@ -106,21 +106,21 @@ final class StrftimePattern {
             switch (step) {
                 case 'Y' -> year = number(bytes, at, end);
                 case 'm' -> month = (int) number(bytes, at, end);
-                case 'b' -> month = SquidTime.month(bytes, at, to);
+                case 'b' -> month = EpochTime.month(bytes, at, to);
                 case 'd' -> day = (int) number(bytes, at, end);
                 case 'H' -> hour = (int) number(bytes, at, end);
                 case 'M' -> minute = (int) number(bytes, at, end);
                 case 'S' -> second = (int) number(bytes, at, end);
-                case 'z' -> offset = SquidTime.offset(bytes, at, to);
+                case 'z' -> offset = EpochTime.offset(bytes, at, to);
                 case 's' -> {
                     long seconds = number(bytes, at, end);
-                    return SquidTime.isPlausible(seconds) ? seconds : SquidTime.NONE;
+                    return EpochTime.isPlausible(seconds) ? seconds : EpochTime.NONE;
                 }
                 default -> {}
             }
             at = end;
         }
-        return SquidTime.of(year, month, day, hour, minute, second, offset);
+        return EpochTime.of(year, month, day, hour, minute, second, offset);
     }
 
     private static int stepEnd(int step, byte[] bytes, int at, int to) {
@@ -128,8 +128,8 @@ final class StrftimePattern {
             case 'Y' -> digits(bytes, at, to, 4);
             case 'm', 'd', 'H', 'M', 'S' -> digits(bytes, at, to, 2);
             case 's' -> digits(bytes, at, to, 10);
-            case 'b' -> SquidTime.month(bytes, at, to) > 0 ? at + 3 : -1;
-            case 'z' -> SquidTime.offset(bytes, at, to) == Integer.MIN_VALUE ? -1 : at + 5;
+            case 'b' -> EpochTime.month(bytes, at, to) > 0 ? at + 3 : -1;
+            case 'z' -> EpochTime.offset(bytes, at, to) == Integer.MIN_VALUE ? -1 : at + 5;
             default -> at < to && bytes[at] == (byte) step ? at + 1 : -1;
         };
     }

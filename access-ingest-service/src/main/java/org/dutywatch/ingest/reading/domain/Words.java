@@ -1,11 +1,11 @@
-package org.dutywatch.ingest.squid.domain;
+package org.dutywatch.ingest.reading.domain;
 
-/** Finds numbers and codes in Squid's lines. */
-public final class SquidWords {
+/** Finds numbers and codes in lines. */
+public final class Words {
     /** So many digits cannot overflow a long. */
     public static final int MAX_DIGITS = 18;
 
-    private SquidWords() {}
+    private Words() {}
 
     /** The position after the digits that begin here; {@code from} if there are none. */
     public static int digitsEnd(byte[] bytes, int from, int to) {

@@ -1,21 +1,22 @@
-package org.dutywatch.ingest.squid.domain;
+package org.dutywatch.ingest.reading.domain;
 
 /** Computes and checks times without making objects. */
-public final class SquidTime {
+public final class EpochTime {
     /** No time. */
     public static final long NONE = Long.MIN_VALUE;
 
-    /** Epoch seconds at the start of the years 2000 and 2100. */
+    /** Epoch seconds at the start of the year 2000. */
     private static final long EARLIEST = 946_684_800L;
 
-    private static final long LATEST = 4_102_444_800L;
+    /** Epoch seconds at the start of the year 2100. */
+    public static final long LATEST = 4_102_444_800L;
 
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     private static final int[] DAYS_OF_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int LONGEST_OFFSET_HOURS = 18;
 
-    private SquidTime() {}
+    private EpochTime() {}
 
     /** Whether epoch seconds lie within the years 2000 to 2099. */
     public static boolean isPlausible(long epochSeconds) {
@@ -66,11 +67,11 @@ public final class SquidTime {
     /** The offset of {@code +0100} or {@code -0500} in seconds; {@link Integer#MIN_VALUE} if none begins here. */
     public static int offset(byte[] bytes, int from, int to) {
         boolean hasSign = to - from >= 5 && (bytes[from] == '+' || bytes[from] == '-');
-        if (!hasSign || SquidWords.digitsEnd(bytes, from + 1, from + 5) != from + 5) {
+        if (!hasSign || Words.digitsEnd(bytes, from + 1, from + 5) != from + 5) {
             return Integer.MIN_VALUE;
         }
-        int hours = (int) SquidWords.number(bytes, from + 1, from + 3);
-        int minutes = (int) SquidWords.number(bytes, from + 3, from + 5);
+        int hours = (int) Words.number(bytes, from + 1, from + 3);
+        int minutes = (int) Words.number(bytes, from + 3, from + 5);
         if (hours > LONGEST_OFFSET_HOURS || minutes > 59) {
             return Integer.MIN_VALUE;
         }
