@@ -3,8 +3,10 @@ package org.dutywatch.ingest.sources;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -180,7 +182,7 @@ class FormatsIT {
     void shouldRefuseSettingsThatDoNotFitTheFormat() {
         put("formats-misfit", Map.of("format", "squid", "logformat", OWN))
                 .statusCode(400)
-                .body("detail", containsString("logformat is for the format squid-logformat"));
+                .body("detail", containsString("logformat is no setting of the format squid"));
         put("formats-misfit", Map.of("format", "squid-logformat"))
                 .statusCode(400)
                 .body("detail", containsString("needs logformat"));
@@ -196,7 +198,50 @@ class FormatsIT {
                 .get("/api/v1/formats")
                 .then()
                 .statusCode(200)
-                .body("items.format", hasItems("squid", "squid-common", "squid-combined", "squid-logformat"));
+                .body(
+                        "items.format",
+                        hasItems("squid", "squid-common", "squid-combined", "squid-logformat", "fortinet"));
+    }
+
+    @Test
+    void shouldDetectTheFormatOfPastedLines() {
+        detect(httpd("sreyes", "www.example.com") + " TCP_MISS:HIER_DIRECT\n\n" + httpd("-", "example.org") + " cut")
+                .statusCode(200)
+                .body("format", equalTo("squid-common"))
+                .body("reason", equalTo("squid-common reads 1 of 2 lines, and 1 of them name a host."))
+                .body("candidates", hasSize(1))
+                .body("candidates[0].needs", empty())
+                .body("candidates[0].malformed[0].first_line", equalTo(2));
+    }
+
+    @Test
+    void shouldSayWhyNoFormatFitsPastedLines() {
+        detect("up 3 days, 4 users")
+                .statusCode(200)
+                .body("format", nullValue())
+                .body("reason", equalTo("No format reads any of the 1 lines."))
+                .body("candidates.find { it.format == 'squid' }.malformed[0].lines", equalTo(1));
+        detect(" \n\n").statusCode(400).body("detail", containsString("no line"));
+    }
+
+    @Test
+    void shouldNeedTheZoneOfADeviceWhoseTimesHaveNone() {
+        put("formats-zone", Map.of("format", "fortinet"))
+                .statusCode(400)
+                .body("detail", containsString("the format fortinet needs zone"));
+        put("formats-zone", Map.of("format", "fortinet", "zone", "America/Chicago"))
+                .statusCode(200)
+                .body("zone", equalTo("America/Chicago"))
+                .body("columns", empty());
+    }
+
+    private static ValidatableResponse detect(String lines) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .contentType("text/plain")
+                .body(lines)
+                .post("/api/v1/formats/detect")
+                .then();
     }
 
     private String httpd(String user, String host) {

@@ -26,13 +26,8 @@ public final class LineTime {
     }
 
     private static Optional<Instant> of(byte[] bytes, int from, int to, LineFormat format) {
-        int start = Bytes.afterByteOrderMark(bytes, from, to);
         var line = new ScannedLine();
-        line.bytes = bytes;
-        if (!format.startsAt(bytes, start, to)) {
-            start = ShipperPrefix.skip(bytes, start, to, format, line);
-        }
-        return start >= 0 && format.scan(bytes, start, to, line) == null
+        return LineTrial.scan(bytes, from, to, format, line) == null
                 ? Optional.of(Instant.ofEpochMilli(line.endMillis))
                 : Optional.empty();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.detection;
+
+import org.jspecify.annotations.NullMarked;

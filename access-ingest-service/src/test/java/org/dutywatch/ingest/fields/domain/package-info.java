@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.fields.domain;
+
+import org.jspecify.annotations.NullMarked;

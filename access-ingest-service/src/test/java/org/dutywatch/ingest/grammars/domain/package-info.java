@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.grammars.domain;
+
+import org.jspecify.annotations.NullMarked;
