@@ -22,7 +22,10 @@ enum KnownDevice {
     PFSENSE("pfSense or OPNsense", "filterlog(?:\\[\\d+\\])?: ", "packets have neither user nor end: send Squid's log"),
     MIKROTIK("MikroTik", "(?:forward|input|output|prerouting): in:", "packets have neither user nor end"),
     IPTABLES("iptables or nftables", " IN=\\S* OUT=", "packets have neither user nor end"),
-    LINUX("Linux", "\\b(?:cron|CRON|sshd|systemd|kernel|sudo)(?:\\[\\d+\\])?: ", "a system's own log shows no browsing");
+    LINUX(
+            "Linux",
+            "\\b(?:cron|CRON|sshd|systemd|kernel|sudo)(?:\\[\\d+\\])?: ",
+            "a system's own log shows no browsing");
 
     private static final int LONGEST_TRIED = 4096;
     private static final int MOST_LINES = 1000;
