@@ -27,6 +27,9 @@ public final class TimeText {
 
     private static final int MOST_BYTES = 64;
 
+    /** The 29th of February comes every four years, and eight around 2100, which is later than any time here. */
+    private static final int MOST_YEARS = 6;
+
     private final ZoneTimes zone;
     private final @Nullable DateOrder order;
 
@@ -138,7 +141,7 @@ public final class TimeText {
         }
         long year = 1970 + newestMillis / 1000 / 31_556_952 + 1;
         long millis = ZoneTimes.NONE;
-        for (int i = 0; i < 3 && (millis == ZoneTimes.NONE || millis > newestMillis); i++) {
+        for (int i = 0; i < MOST_YEARS && (millis == ZoneTimes.NONE || millis > newestMillis); i++) {
             millis = clock(bytes, dayEnd, to, year - i, month, (int) number(bytes, day, dayEnd));
         }
         return millis > newestMillis ? ZoneTimes.NONE : millis;
