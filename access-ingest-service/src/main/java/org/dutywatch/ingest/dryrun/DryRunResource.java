@@ -101,6 +101,7 @@ public class DryRunResource {
     }
 
     private static void forEachLine(byte[] bytes, AccessReader reader, Consumer<LineOutcome> then) {
+        reader.beginRecord(null);
         var lines = new LineSplitter(bytes);
         while (lines.next()) {
             then.accept(reader.read(bytes, lines.from(), lines.to()));

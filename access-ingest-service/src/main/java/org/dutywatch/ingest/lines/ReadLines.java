@@ -128,6 +128,7 @@ public class ReadLines {
         var lines = splitter(record, source);
         var untimely = new UntimelyLines();
         reader.sentBy(RawLineHeaders.sender(record));
+        reader.beginRecord(RawLineHeaders.directive(record));
         reader.accept(source.lineAge().accepted(RawLineHeaders.receivedAt(record), RawLineHeaders.publishedAt(record)));
         for (int index = 0; lines.next(); index++) {
             LineOutcome outcome = reader.read(value, lines.from(), lines.to());
@@ -138,9 +139,10 @@ public class ReadLines {
                     counts.addMalformedOfEmployee(unread.reason());
                 }
                 if (AcceptedTimes.isRefusal(unread)) {
-                    untimely.add(unread, value, lines.from(), lines.to(), index);
+                    untimely.add(unread, reader.directive(), value, lines.from(), lines.to(), index);
                 } else {
-                    deadLetter(record, Arrays.copyOfRange(value, lines.from(), lines.to()), index, unread, batch);
+                    byte[] line = Arrays.copyOfRange(value, lines.from(), lines.to());
+                    deadLetter(record, line, index, unread, reader.directive(), batch);
                 }
             }
             if (!(outcome instanceof LineOutcome.Malformed)) {
@@ -150,7 +152,8 @@ public class ReadLines {
                 addLeased(reader, outcome, batch);
             }
         }
-        untimely.forEach((bytes, firstIndex, reason) -> deadLetter(record, bytes, firstIndex, reason, batch));
+        untimely.forEach((bytes, firstIndex, reason, directive) ->
+                deadLetter(record, bytes, firstIndex, reason, directive, batch));
         counts.addAnomaly(LineAnomaly.BLANK_LINES, lines.blankLines());
         counts.addAnomaly(LineAnomaly.NUL_BYTES, lines.nulBytes());
         batch.addCounts(counts);
@@ -192,8 +195,10 @@ public class ReadLines {
             byte[] line,
             int index,
             LineOutcome.Malformed malformed,
+            byte @Nullable [] directive,
             BatchResult batch) {
         var letter = letter(record, line, malformed.reason());
+        RawLineHeaders.setDirective(letter, directive);
         letter.headers().add(LINE_HEADER, Integer.toString(index).getBytes(StandardCharsets.UTF_8));
         letter.headers().add(DETAIL_HEADER, malformed.detail().getBytes(StandardCharsets.UTF_8));
         batch.addSend(deadLetters.send(letter, HOP));

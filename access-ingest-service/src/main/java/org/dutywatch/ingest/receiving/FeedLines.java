@@ -41,7 +41,7 @@ class FeedLines {
     PublishedLinesResponse feed(RegisteredSource source, Sender sender, InputStream plain)
             throws IOException, InterruptedException {
         MessageDigest digest = sha256();
-        var records = new RecordPacker(new DigestInputStream(plain, digest), recordSize);
+        var records = new RecordPacker(new DigestInputStream(plain, digest), recordSize, source.format());
         UUID id = openFeeds.open(source.id(), sender);
         String outcome = "failed";
         try {
@@ -60,9 +60,17 @@ class FeedLines {
                 + "; user " + sender.user()
                 + "; lines " + records.lines()
                 + "; bytes " + records.bytes()
-                + "; first line at " + text(LineTime.ofFirstLine(records.first(), source.format()))
-                + "; last line at " + text(LineTime.ofLastLine(records.last(), source.format()))
+                + "; first line at " + text(first(records.first(), source))
+                + "; last line at " + text(last(records.last(), source))
                 + "; sha256 " + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Optional<Instant> first(PackedRecord record, RegisteredSource source) {
+        return LineTime.ofFirstLine(record.lines(), record.directive(), source.format());
+    }
+
+    private static Optional<Instant> last(PackedRecord record, RegisteredSource source) {
+        return LineTime.ofLastLine(record.lines(), record.directive(), source.format());
     }
 
     private static String text(Optional<Instant> time) {

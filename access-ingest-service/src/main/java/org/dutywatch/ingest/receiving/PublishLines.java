@@ -56,7 +56,7 @@ public class PublishLines {
      */
     void publish(String source, Sender sender, RecordPacker records) throws IOException, InterruptedException {
         Queue<CompletableFuture<Void>> sends = new ArrayDeque<>();
-        for (byte[] record = records.next(); record != null; record = records.next()) {
+        for (PackedRecord record = records.next(); record != null; record = records.next()) {
             sends.add(send(source, sender, record));
             while (!sends.isEmpty() && sends.element().isDone()) {
                 await(sends.remove());
@@ -77,10 +77,11 @@ public class PublishLines {
         return record.key() == null ? "" : record.key();
     }
 
-    private CompletableFuture<Void> send(String source, Sender sender, byte[] lines) throws InterruptedException {
-        var record = new ProducerRecord<>(TOPIC, source, lines);
+    private CompletableFuture<Void> send(String source, Sender sender, PackedRecord lines) throws InterruptedException {
+        var record = new ProducerRecord<>(TOPIC, source, lines.lines());
         record.headers().add(SOURCE_HEADER, source.getBytes(StandardCharsets.UTF_8));
         RawLineHeaders.addHttp(record, sender, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        RawLineHeaders.setDirective(record, lines.directive());
         inFlight.acquire();
         return producer.send(record).whenComplete((sent, failure) -> inFlight.release());
     }

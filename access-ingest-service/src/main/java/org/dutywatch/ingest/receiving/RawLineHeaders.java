@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a record of raw lines that say who sent it and when it was received. Records that this service makes of
@@ -28,6 +29,12 @@ public final class RawLineHeaders {
     /** Name of the user whose token the client had. */
     public static final String SENDER_USER = "sender-user";
 
+    /**
+     * The newest line before the record, in the same request or record, that says how its lines are read, such as W3C's
+     * {@code #Fields}.
+     */
+    public static final String DIRECTIVE = "directive";
+
     private static final String HTTP = "http";
     private static final String KAFKA = "kafka";
     private static final int LONGEST_SENDER = 128;
@@ -37,7 +44,7 @@ public final class RawLineHeaders {
     private static final Duration OLDEST_REPLAY = Duration.ofDays(8);
 
     /** What a replayed record keeps of the headers of its dead letter. */
-    private static final List<String> KEPT = List.of(RECEIVED, RECEIVED_AT, SENDER_CLIENT, SENDER_USER);
+    private static final List<String> KEPT = List.of(RECEIVED, RECEIVED_AT, SENDER_CLIENT, SENDER_USER, DIRECTIVE);
 
     private RawLineHeaders() {}
 
@@ -108,6 +115,20 @@ public final class RawLineHeaders {
     public static void setReceivedAt(ProducerRecord<String, byte[]> letter, Instant receivedAt) {
         letter.headers().remove(RECEIVED_AT);
         add(letter, RECEIVED_AT, receivedAt.toString());
+    }
+
+    /** Sets the line that says how the lines of a record are read; removes it if there is none. */
+    public static void setDirective(ProducerRecord<String, byte[]> record, byte @Nullable [] directive) {
+        record.headers().remove(DIRECTIVE);
+        if (directive != null) {
+            record.headers().add(DIRECTIVE, directive);
+        }
+    }
+
+    /** The line that says how the lines of a record are read; null if it has none but its own. */
+    public static byte @Nullable [] directive(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(DIRECTIVE);
+        return header == null ? null : header.value();
     }
 
     /** The value of a header; empty if the record has none of this name. */

@@ -3,35 +3,44 @@ package org.dutywatch.ingest.receiving;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.dutywatch.ingest.fields.domain.DeclaredColumns;
 import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.reading.domain.LineFormat;
+import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs the lines of a stream into records of whole lines. Holds three records in memory, however long the stream is.
+ * Packs the lines of a stream into records of whole lines. What a directive of the format, such as W3C's {@code #Fields},
+ * says about the lines after it holds for the following records, too, so these come with it. Holds three records in memory, however long the stream is.
  */
 final class RecordPacker {
-    private static final byte[] NOTHING = {};
-
     private final InputStream in;
+    private final LineFormat format;
+    private final ScannedLine line = new ScannedLine();
     private final byte[] buffer;
     private int filled;
     private boolean ended;
     private long lines;
     private long bytes;
     private long records;
-    private byte[] first = NOTHING;
-    private byte[] last = NOTHING;
+    private PackedRecord first = PackedRecord.EMPTY;
+    private PackedRecord last = PackedRecord.EMPTY;
 
     /** @param recordSize in bytes, more than {@link AccessReader#LONGEST_LINE} */
-    RecordPacker(InputStream in, int recordSize) {
+    RecordPacker(InputStream in, int recordSize, LineFormat format) {
         this.in = in;
+        this.format = format;
         this.buffer = new byte[recordSize];
     }
 
     /** The next record; null at the end of the stream. */
-    byte @Nullable [] next() throws IOException {
-        byte[] record = pack();
-        if (record != null) {
+    @Nullable
+    PackedRecord next() throws IOException {
+        DeclaredColumns columns = line.columns;
+        byte[] lines = pack();
+        PackedRecord record = null;
+        if (lines != null) {
+            record = new PackedRecord(lines, columns == null ? null : columns.directive());
             first = records == 0 ? record : first;
             last = record;
             records++;
@@ -74,12 +83,12 @@ final class RecordPacker {
     }
 
     /** The first record; empty if there is none so far. */
-    byte[] first() {
+    PackedRecord first() {
         return first;
     }
 
     /** The newest record so far; empty if there is none. */
-    byte[] last() {
+    PackedRecord last() {
         return last;
     }
 
@@ -146,14 +155,24 @@ final class RecordPacker {
 
     private void count(byte[] record) {
         boolean hasContent = false;
-        for (byte b : record) {
+        int start = 0;
+        for (int at = 0; at < record.length; at++) {
+            byte b = record[at];
             if (b == '\n') {
                 lines += hasContent ? 1 : 0;
                 hasContent = false;
+                readDirective(record, start, at);
+                start = at + 1;
             } else if (b != '\r' && b != ' ' && b != 0) {
                 hasContent = true;
             }
         }
         lines += hasContent ? 1 : 0;
+    }
+
+    private void readDirective(byte[] record, int from, int to) {
+        if (format.isDirective(record, from, to)) {
+            format.readDirective(record, from, to > from && record[to - 1] == '\r' ? to - 1 : to, line);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
+import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public class Formats {
     /** A format of a vendor comes before a general one that would read its lines, too. */
     private static final List<SupportedFormat> SUPPORTED =
-            List.of(SquidFormats.NATIVE, SquidFormats.COMMON, SquidFormats.COMBINED, SquidFormats.LOGFORMAT);
+            List.of(SquidFormats.NATIVE, SquidFormats.COMMON, SquidFormats.COMBINED, SquidFormats.LOGFORMAT,
+                    ElffFormat.ELFF);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

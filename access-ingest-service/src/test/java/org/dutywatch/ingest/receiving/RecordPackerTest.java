@@ -9,10 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.reading.domain.FormatOptions;
+import org.dutywatch.ingest.reading.domain.LineFormat;
+import org.dutywatch.ingest.sources.Formats;
 import org.junit.jupiter.api.Test;
 
 class RecordPackerTest {
     private static final int RECORD = 131_072;
+    private static final LineFormat ELFF =
+            new Formats().of("elff", FormatOptions.DEFAULT).orElseThrow();
 
     @Test
     void shouldKeepEveryByteAndCutOnlyAfterNewlines() throws IOException {
@@ -73,14 +78,31 @@ class RecordPackerTest {
         assertEquals(2, records.lines());
     }
 
+    @Test
+    void shouldGiveEveryRecordTheNewestFieldsLineBeforeIt() throws IOException {
+        String fields = "#Fields: date time c-ip cs-username s-action sc-status cs-host x-end";
+        String other = fields.replace("c-ip", "time-taken c-ip");
+        String rows = "2026-11-03 15:42:11 10.20.1.23 sreyes TCP_MISS 200 www.facebook.com -\n".repeat(4000);
+        var records = records(fields + "\r\n" + rows + other + "\n" + rows);
+        List<String> directives = new ArrayList<>();
+
+        for (PackedRecord record = records.next(); record != null; record = records.next()) {
+            byte[] directive = record.directive();
+            directives.add(directive == null ? "none" : new String(directive, StandardCharsets.UTF_8));
+        }
+
+        assertEquals(List.of("none", fields, fields, other, other), directives);
+        assertEquals(8002, records.lines());
+    }
+
     private static RecordPacker records(String text) {
-        return new RecordPacker(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), RECORD);
+        return new RecordPacker(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), RECORD, ELFF);
     }
 
     private static List<String> all(RecordPacker records) throws IOException {
         List<String> all = new ArrayList<>();
-        for (byte[] record = records.next(); record != null; record = records.next()) {
-            all.add(new String(record, StandardCharsets.UTF_8));
+        for (PackedRecord record = records.next(); record != null; record = records.next()) {
+            all.add(new String(record.lines(), StandardCharsets.UTF_8));
         }
         return all;
     }

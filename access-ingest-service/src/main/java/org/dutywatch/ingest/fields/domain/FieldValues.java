@@ -92,6 +92,32 @@ public final class FieldValues {
         }
     }
 
+    /**
+     * Appends values that the record has, with blanks between them, as one value that ends at {@link #size}.
+     *
+     * @return the position of its first byte
+     */
+    public int join(int... positions) {
+        int start = size;
+        for (int position : positions) {
+            if (position != FieldNames.UNKNOWN && has(position)) {
+                int length = to[position] - from[position];
+                ensure(length + 1);
+                if (size > start) {
+                    bytes[size++] = ' ';
+                }
+                System.arraycopy(bytes, from[position], bytes, size, length);
+                size += length;
+            }
+        }
+        return start;
+    }
+
+    /** The position after the last byte of all values. */
+    public int size() {
+        return size;
+    }
+
     /** Whether the record has one of the names twice. */
     public boolean hasRepeated() {
         return repeated;

@@ -51,7 +51,7 @@ public abstract class RecordFormat implements LineFormat {
     @Override
     public final @Nullable Malformed scan(byte[] bytes, int from, int to, ScannedLine into) {
         FieldValues values = into.emptyValues(names);
-        Malformed malformed = grammar.read(bytes, from, to, values);
+        Malformed malformed = readValues(bytes, from, to, values, into);
         if (malformed != null) {
             return malformed;
         }
@@ -60,6 +60,11 @@ public abstract class RecordFormat implements LineFormat {
         }
         into.clear(values.bytes());
         return read(values, bytes, into);
+    }
+
+    /** As {@link Grammar#read}; a format whose grammar depends on lines before it has its own. */
+    protected @Nullable Malformed readValues(byte[] bytes, int from, int to, FieldValues values, ScannedLine into) {
+        return grammar.read(bytes, from, to, values);
     }
 
     /** Whether the device writes a field twice, so that the first value counts. */

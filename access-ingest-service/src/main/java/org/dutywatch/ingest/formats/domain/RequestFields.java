@@ -5,6 +5,7 @@ import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.dutywatch.ingest.reading.domain.UrlAuthority;
+import org.dutywatch.ingest.reading.domain.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values of a record into a line. A value that is absent, empty or {@code -} is not taken. */
@@ -14,6 +15,8 @@ public final class RequestFields {
 
     /** A longer request is an error of the device: as in Squid's formats, its access is a point in time. */
     private static final long LONGEST_MILLIS = 31L * 24 * 60 * 60 * 1000;
+
+    private static final int MOST_DIGITS = 12;
 
     private RequestFields() {}
 
@@ -126,6 +129,36 @@ public final class RequestFields {
         }
         into.bytesUp = values.number(field);
         return into.bytesUp < 0 ? BYTES : null;
+    }
+
+    /**
+     * How long the request took: a whole number of units, or seconds with a fraction.
+     *
+     * @param unit of whole numbers, in milliseconds
+     * @param otherwise what is wrong if it is no number
+     */
+    public static @Nullable Malformed elapsed(
+            FieldValues values, int field, int unit, Malformed otherwise, ScannedLine into) {
+        if (!values.has(field)) {
+            return null;
+        }
+        byte[] bytes = values.bytes();
+        int from = values.from(field);
+        int to = values.to(field);
+        int point = Words.digitsEnd(bytes, from, to);
+        boolean fraction = point < to && bytes[point] == '.';
+        boolean isNumber = point > from
+                && point - from <= MOST_DIGITS
+                && (point == to || fraction && Words.digitsEnd(bytes, point + 1, to) == to);
+        if (!isNumber) {
+            return otherwise;
+        }
+        long millis = Words.number(bytes, from, point) * (fraction ? 1000 : unit);
+        for (int i = 1, weight = 100; i <= 3 && point + i < to; i++, weight /= 10) {
+            millis += (long) (bytes[point + i] - '0') * weight;
+        }
+        elapsed(millis, into);
+        return null;
     }
 
     /** How long the request took. If that cannot be true, the access is a point in time, and the line says so. */

@@ -3,6 +3,7 @@ package org.dutywatch.ingest.formats.domain;
 import static org.dutywatch.ingest.reading.domain.Words.digitsEnd;
 import static org.dutywatch.ingest.reading.domain.Words.number;
 
+import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.reading.domain.EpochTime;
 import org.dutywatch.ingest.reading.domain.FormatOptions.DateOrder;
@@ -24,8 +25,6 @@ public final class TimeText {
     public static final Malformed TWICE = new Malformed(
             "ambiguous_local_time",
             "the clocks showed this time twice, because they were put back: let the device log UTC or an offset");
-
-    private static final int MOST_BYTES = 64;
 
     /** The 29th of February comes every four years, and eight around 2100, which is later than any time here. */
     private static final int MOST_YEARS = 6;
@@ -84,28 +83,12 @@ public final class TimeText {
     /**
      * Epoch milliseconds of a date, a time of day and an offset that are values of their own.
      *
-     * @param offset such as {@code +0100}; if the record has none, the time is one of the zone
+     * @param offset such as {@code +0100}; if the record has none, or it is {@link FieldNames#UNKNOWN}, the time is one of
+     *     the zone
      */
     public long millis(FieldValues values, int date, int time, int offset) {
-        byte[] bytes = values.bytes();
-        byte[] joined = new byte[MOST_BYTES];
-        int end = append(bytes, values.from(date), values.to(date), joined, 0);
-        end = append(bytes, values.from(time), values.to(time), joined, end);
-        end = values.has(offset) ? append(bytes, values.from(offset), values.to(offset), joined, end) : end;
-        return end > MOST_BYTES ? ZoneTimes.NONE : millis(joined, 0, end);
-    }
-
-    /** Appends the value and a blank before it. The end is past the array if it has no room. */
-    private static int append(byte[] bytes, int from, int to, byte[] joined, int at) {
-        int start = at == 0 ? 0 : at + 1;
-        if (start + to - from > joined.length) {
-            return joined.length + 1;
-        }
-        if (at > 0) {
-            joined[at] = ' ';
-        }
-        System.arraycopy(bytes, from, joined, start, to - from);
-        return start + to - from;
+        int from = values.join(date, time, offset);
+        return millis(values.bytes(), from, values.size());
     }
 
     /** {@code Jul 22 10:59:31 2025} or {@code Jul 22 2025 10:59:31}. */

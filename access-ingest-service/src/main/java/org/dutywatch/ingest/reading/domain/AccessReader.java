@@ -53,6 +53,7 @@ public final class AccessReader {
     private static final Malformed AMBIGUOUS_USER = new Malformed(
             "ambiguous_user_field",
             "a blank in the user or in the field before it: it is not certain whose line it is");
+    private static final NotMonitored DIRECTIVE = new NotMonitored("directive");
     private static final NotMonitored OTHER_SITE = new NotMonitored("other_site");
     private static final NotMonitored LOGIN_AT_OTHER_SITE = new NotMonitored("auth_required");
 
@@ -127,6 +128,23 @@ public final class AccessReader {
         accessMaker.sentBy(sender);
     }
 
+    /**
+     * From now on, lines are of another record.
+     *
+     * @param directive the line that says about its columns what a line of it would say; null if there is none
+     */
+    public void beginRecord(byte @Nullable [] directive) {
+        line.columns = null;
+        if (directive != null && format.isDirective(directive, 0, directive.length)) {
+            format.readDirective(directive, 0, directive.length, line);
+        }
+    }
+
+    /** The newest line that says something about the columns of the lines after it; null if there is none. */
+    public byte @Nullable [] directive() {
+        return line.columns == null ? null : line.columns.directive();
+    }
+
     /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
     public LineOutcome read(byte[] bytes, int from, int to) {
         if (to - from > LONGEST_LINE) {
@@ -152,6 +170,9 @@ public final class AccessReader {
     private LineOutcome readContent(byte[] bytes, int start, int end) {
         line.bytes = bytes;
         line.stampTo = line.stampFrom;
+        if (format.isDirective(bytes, start, end)) {
+            return directive(bytes, start, end);
+        }
         Malformed malformed = format.scan(bytes, start, end, line);
         if (malformed == null) {
             partial = false;
@@ -169,10 +190,21 @@ public final class AccessReader {
             partial = lineStart == ShipperPrefix.PARTIAL;
             return PARTIAL;
         }
+        if (format.isDirective(bytes, lineStart, end)) {
+            return directive(bytes, lineStart, end);
+        }
         malformed = format.scan(bytes, lineStart, end, line);
         return malformed != null
                 ? malformed(malformed, bytes, lineStart, end)
                 : outcomeOfScannedLine(bytes, lineStart, end);
+    }
+
+    private LineOutcome directive(byte[] bytes, int from, int to) {
+        partial = false;
+        escapedNewlines = false;
+        line.clear(bytes);
+        Malformed malformed = format.readDirective(bytes, from, to, line);
+        return malformed == null ? DIRECTIVE : malformed;
     }
 
     /** Names the likely cause if it may be several lines. */

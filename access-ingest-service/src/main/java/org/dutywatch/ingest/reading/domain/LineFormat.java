@@ -15,6 +15,23 @@ public interface LineFormat {
     boolean startsAt(byte[] bytes, int from, int to);
 
     /**
+     * Whether the line is about the log, not about a request, such as W3C's {@code #Fields}. It begins with bytes with which
+     * no other line does.
+     */
+    default boolean isDirective(byte[] bytes, int from, int to) {
+        return false;
+    }
+
+    /**
+     * Takes what a directive says about the lines after it into {@link ScannedLine#columns}.
+     *
+     * @return what is wrong with it; null if nothing is
+     */
+    default LineOutcome.@Nullable Malformed readDirective(byte[] bytes, int from, int to, ScannedLine into) {
+        return null;
+    }
+
+    /**
      * Finds the first line of a piece in which a syslog relay wrote {@code #012} for the newlines between lines. Client and
      * site may have written {@code #012} as well, so it ends a line only directly after the last field of a line, and only
      * if another line, or nothing, follows. Reads no byte more than a constant number of times before the answer.

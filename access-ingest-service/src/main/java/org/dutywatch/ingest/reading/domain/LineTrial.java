@@ -22,12 +22,20 @@ public final class LineTrial {
         int start = Bytes.afterByteOrderMark(bytes, from, to);
         into.bytes = bytes;
         into.stampTo = into.stampFrom;
+        if (format.isDirective(bytes, start, to)) {
+            return format.readDirective(bytes, start, to, into);
+        }
         Malformed malformed = format.scan(bytes, start, to, into);
         if (malformed == null || format.startsAt(bytes, start, to)) {
             return malformed;
         }
         int line = ShipperPrefix.skip(bytes, start, to, format, into);
         into.bytes = bytes;
-        return line < 0 ? malformed : format.scan(bytes, line, to, into);
+        if (line < 0) {
+            return malformed;
+        }
+        return format.isDirective(bytes, line, to)
+                ? format.readDirective(bytes, line, to, into)
+                : format.scan(bytes, line, to, into);
     }
 }

@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.reading.domain;
 
+import org.dutywatch.ingest.fields.domain.DeclaredColumns;
 import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class ScannedLine {
 
     /** Why the line is no access, if the format decides it while it reads; see {@link LineFormat#nonAccess}. */
     public @Nullable LineOutcome nonAccess;
+
+    /** What a line before it in the same record says about the columns; null if none does. */
+    public @Nullable DeclaredColumns columns;
 
     private @Nullable FieldValues values;
 

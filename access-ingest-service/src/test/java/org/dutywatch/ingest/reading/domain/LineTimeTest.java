@@ -21,23 +21,23 @@ class LineTimeTest {
     void shouldGiveTheTimesOfTheFirstAndTheLastLine() {
         byte[] record = bytes("\n" + FIRST + "\r\nnot a line\n" + LAST + "\n\n");
 
-        assertThat(LineTime.ofFirstLine(record, format)).contains(Instant.ofEpochMilli(1795353681753L));
-        assertThat(LineTime.ofLastLine(record, format)).contains(Instant.ofEpochMilli(1795353699001L));
+        assertThat(LineTime.ofFirstLine(record, null, format)).contains(Instant.ofEpochMilli(1795353681753L));
+        assertThat(LineTime.ofLastLine(record, null, format)).contains(Instant.ofEpochMilli(1795353699001L));
     }
 
     @Test
     void shouldSkipThePrefixOfAShipper() {
         byte[] record = bytes("<166>Nov  3 10:20:30 proxy squid[72246]: " + FIRST);
 
-        assertThat(LineTime.ofFirstLine(record, format)).contains(Instant.ofEpochMilli(1795353681753L));
-        assertThat(LineTime.ofLastLine(record, format)).contains(Instant.ofEpochMilli(1795353681753L));
+        assertThat(LineTime.ofFirstLine(record, null, format)).contains(Instant.ofEpochMilli(1795353681753L));
+        assertThat(LineTime.ofLastLine(record, null, format)).contains(Instant.ofEpochMilli(1795353681753L));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n \n", "not a line", "1795353681.753", "99999999999999999999.753 1 x"})
     void shouldGiveNoTimeWhenThereIsNoLineOrItCannotBeRead(String text) {
-        assertThat(LineTime.ofFirstLine(bytes(text), format)).isEmpty();
-        assertThat(LineTime.ofLastLine(bytes(text), format)).isEmpty();
+        assertThat(LineTime.ofFirstLine(bytes(text), null, format)).isEmpty();
+        assertThat(LineTime.ofLastLine(bytes(text), null, format)).isEmpty();
     }
 
     private static byte[] bytes(String text) {
