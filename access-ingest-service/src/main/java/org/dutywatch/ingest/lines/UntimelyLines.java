@@ -22,7 +22,8 @@ final class UntimelyLines {
 
     void add(Malformed reason, byte @Nullable [] directive, byte[] value, int from, int to, int index) {
         var key = new Key(reason, directive == null ? null : new String(directive, StandardCharsets.ISO_8859_1));
-        var bytes = lettersByKey.computeIfAbsent(key, absent -> new Lines(index, new ByteArrayOutputStream(to - from)))
+        var bytes = lettersByKey
+                .computeIfAbsent(key, absent -> new Lines(index, new ByteArrayOutputStream(to - from)))
                 .bytes();
         if (bytes.size() > 0) {
             bytes.write('\n');

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
+import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
+import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCsvFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
@@ -17,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Formats {
     /** A format of a vendor comes before a general one that would read its lines, too. */
-    private static final List<SupportedFormat> SUPPORTED =
-            List.of(SquidFormats.NATIVE, SquidFormats.COMMON, SquidFormats.COMBINED, SquidFormats.LOGFORMAT,
-                    ElffFormat.ELFF);
+    private static final List<SupportedFormat> SUPPORTED = List.of(
+            SquidFormats.NATIVE,
+            SquidFormats.COMMON,
+            SquidFormats.COMBINED,
+            SquidFormats.LOGFORMAT,
+            CiscoWsaFormat.CISCO_WSA,
+            E2guardianFormat.E2GUARDIAN,
+            PaloAltoCsvFormat.PALO_ALTO,
+            ElffFormat.ELFF);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

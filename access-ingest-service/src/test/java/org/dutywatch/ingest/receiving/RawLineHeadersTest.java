@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,18 @@ class RawLineHeadersTest {
         record.headers().add(RawLineHeaders.SENDER_CLIENT, "c".repeat(5000).getBytes(StandardCharsets.UTF_8));
 
         assertThat(RawLineHeaders.sender(record)).hasSize(128).startsWith("http:c");
+    }
+
+    @Test
+    void shouldKeepTheDirectiveOfADeadLetterThatIsReplayed() {
+        byte[] directive = "#Fields: date time".getBytes(StandardCharsets.UTF_8);
+        var letter = record("2026-11-30T11:00:00Z");
+        letter.headers().add(RawLineHeaders.DIRECTIVE, directive);
+        var replayed = new ProducerRecord<>("logs.raw.v1", "source", new byte[0]);
+
+        RawLineHeaders.copy(letter, replayed);
+
+        assertThat(replayed.headers().lastHeader(RawLineHeaders.DIRECTIVE).value()).isEqualTo(directive);
     }
 
     private static ConsumerRecord<String, byte[]> record(String receivedAt) {

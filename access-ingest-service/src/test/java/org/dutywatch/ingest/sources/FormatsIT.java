@@ -43,6 +43,8 @@ class FormatsIT {
     private static final DateTimeFormatter HTTPD = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.ofHours(-6));
 
+    private static final DateTimeFormatter ELFF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     private final Instant end = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
@@ -93,6 +95,30 @@ class FormatsIT {
         assertEquals(end.plusMillis(250), Instant.parse(observed.getString("end")));
         assertEquals(end, Instant.parse(observed.getString("start")));
         assertEquals(true, observed.getBoolean("document"));
+    }
+
+    /** The second record of the body has no #Fields line of its own. */
+    @Test
+    void shouldReadEveryRecordOfABodyByTheFieldsLineAtItsBeginning() {
+        know("FMT4", "felff");
+        put("formats-elff", Map.of("format", "elff", "feeders", List.of(TestTokens.CLIENT)))
+                .statusCode(200);
+        String row = ELFF.withZone(ZoneOffset.UTC).format(end) + " 10.20.1.23 %s TCP_MISS 200 GET www.facebook.com /home -\n";
+
+        feed.post(
+                "formats-elff",
+                "#Software: SGOS 7.3.1\n#Fields: date time c-ip cs-username s-action sc-status cs-method cs-host cs-uri-path"
+                        + " x-virus-id\n" + row.formatted("-").repeat(5000) + row.formatted("felff"));
+
+        assertEquals(end, Instant.parse(onlyObservation("FMT4").getString("end")));
+    }
+
+    @Test
+    void shouldRefuseColumnsThatCannotBeReadWithCertainty() {
+        put("formats-elff-refused", Map.of("format", "elff", "columns", List.of("date", "time", "cs-username", "cs-host")))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("no column has the status: sc-status"));
     }
 
     @Test

@@ -15,7 +15,8 @@ public final class ElffGrammar {
     private static final Malformed UNCLOSED =
             new Malformed("unclosed_quote", "a quoted value does not end: the line may have been cut");
     private static final Malformed STRAY_QUOTE = new Malformed(
-            "stray_quote", "a quote is within a value that is not quoted, or text follows directly after a closing quote");
+            "stray_quote",
+            "a quote is within a value that is not quoted, or text follows directly after a closing quote");
 
     private final int bracketed;
 
@@ -25,8 +26,7 @@ public final class ElffGrammar {
     }
 
     /** As {@link Grammar#read}, with the columns that were declared. */
-    public @Nullable Malformed read(
-            byte[] bytes, int from, int to, DeclaredColumns columns, FieldValues into) {
+    public @Nullable Malformed read(byte[] bytes, int from, int to, DeclaredColumns columns, FieldValues into) {
         int at = separatorsEnd(bytes, from, to);
         int column = 0;
         while (at < to) {
@@ -56,7 +56,8 @@ public final class ElffGrammar {
     private static Malformed columnCount(int found, int declared) {
         return new Malformed(
                 "column_count",
-                "the row has " + found + " columns, and " + declared + " are declared: the declaration may be of another"
+                "the row has " + found + " columns, and " + declared
+                        + " are declared: the declaration may be of another"
                         + " log, or a value has blanks without quotes");
     }
 

@@ -1,7 +1,10 @@
 package org.dutywatch.ingest.formats.domain;
 
 import java.util.List;
+import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
+import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
+import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCsvFormat;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 
 /** How a device writes a request in each format, at 2026-11-03 15:42:11 UTC. */
@@ -15,6 +18,50 @@ enum ColumnsLayout {
                     + (denied ? " 403 TCP_DENIED" : " 200 TCP_NC_MISS") + " GET text/html https " + host + " 443 "
                     + elff("/" + texts.text(5)) + " " + elff("?" + texts.text(5)) + " " + elff(texts.header(8))
                     + " 192.0.2.8 48211 1820 -";
+        }
+    },
+    /** No blank is in a URL. What follows the verdicts has no escapes. */
+    CISCO_WSA(
+            CiscoWsaFormat.CISCO_WSA,
+            "denied",
+            List.of(
+                    " jnovak DIRECT/www.facebook.com text/html DEFAULT_CASE_12-A-B-C-D-E <\"x\"> -",
+                    " DEFAULT_CASE_12-A-B-C-D-E <",
+                    "> - ")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "1793720531.000    412 10.20.1.23 " + (denied ? "TCP_DENIED/403" : "TCP_MISS_SSL/200")
+                    + " 48211 GET https://" + host + ":443/" + texts.text(8).replaceAll("\\s", "%20") + " "
+                    + (user.matches("\\w+|-") ? user : '"' + user + '"') + " DIRECT/" + host + " text/html "
+                    + (denied ? "BLOCK_WEBCAT_12" : "DEFAULT_CASE_12")
+                    + "-Officers-NONE-NONE-NONE-DefaultGroup <\"IW_snet\",7.1,-,\"-\"> - \"" + texts.header(8) + '"';
+        }
+    },
+    /** Nothing is escaped, but a URL has no tab: it would move the columns after it. */
+    E2GUARDIAN(
+            E2guardianFormat.E2GUARDIAN,
+            "denied",
+            List.of("\t", "\t\tGET\t48211\t0\t\t1\t200\ttext/html", "\tjnovak\t10.20.1.24\t")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "2026.11.03 15:42:11\t" + user + "\t10.20.1.23\thttps://" + host + "/" + texts.text(6).replace("\t", "%09") + "\t"
+                    + (denied ? "*DENIED* Banned site" : "") + "\tGET\t48211\t0\t\t1\t" + (denied ? "403" : "200")
+                    + "\ttext/html\t\tofficers\t" + texts.header(6) + "\t\t\t\t";
+        }
+    },
+    PALO_ALTO(
+            PaloAltoCsvFormat.PALO_ALTO,
+            "denied",
+            List.of(",jnovak,", "\",(9999),", ",THREAT,url,1,2026/11/03 15:42:12,")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "1,2026/11/03 15:42:12,007200001056,THREAT,url,2562,2026/11/03 15:42:11,10.20.1.23,157.240.2.35,,,web,"
+                    + user
+                    + ",,facebook-base,vsys1,trust,untrust,e1,e2,log,2026/11/03 15:42:12,48211,1,51514,443,0,0,0x0,tcp,"
+                    + (denied ? "block-url" : "alert") + "," + always(host + "/" + texts.text(8))
+                    + ",(9999),social-networking,informational,client-to-server,1,0x0,,,,text/html,0,,,1,"
+                    + csv(texts.header(6)) + ",,," + always(texts.header(6))
+                    + ",,,,0,0,0,0,0,,fw1,,,,get,0,,0,,N/A,unknown,AppThreat-0-0,0x0";
         }
     };
 
@@ -61,6 +108,15 @@ enum ColumnsLayout {
 
     List<String> pieces() {
         return pieces;
+    }
+
+    /** As RFC 4180 has it: in quotes if it needs them. */
+    static String csv(String value) {
+        return value.matches("(?s).*[,\"].*") ? always(value) : value;
+    }
+
+    static String always(String value) {
+        return '"' + value.replace("\"", "\"\"") + '"';
     }
 
     /** As ProxySG writes a value: in quotes if it has a blank or quote. */

@@ -91,7 +91,8 @@ final class ElffColumns {
                 require(!has[field], "the column " + names.get(column) + " is named twice");
                 has[field] = true;
             }
-            boolean identifies = field != FieldNames.UNKNOWN && (field <= TIME || isOneOf(field, CLIENT, USER, USER_DN));
+            boolean identifies =
+                    field != FieldNames.UNKNOWN && (field <= TIME || isOneOf(field, CLIENT, USER, USER_DN));
             require(
                     !afterHeader || !identifies && field < EPOCH,
                     "time, c-ip and cs-username must be before the columns of headers such as cs(Referer), in which"

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * without it, the source's setting counts. A line is written at the end of its request.
  */
 public final class ElffFormat extends RecordFormat {
-    private static final List<String> EXAMPLE_COLUMNS = List.of((
-                    "date time time-taken c-ip cs-username cs-auth-group x-exception-id sc-filter-result cs-categories"
+    private static final List<String> EXAMPLE_COLUMNS =
+            List.of(("date time time-taken c-ip cs-username cs-auth-group x-exception-id sc-filter-result cs-categories"
                             + " cs(Referer) sc-status s-action cs-method rs(Content-Type) cs-uri-scheme cs-host cs-uri-port"
                             + " cs-uri-path cs-uri-query cs(User-Agent) s-ip sc-bytes cs-bytes x-virus-id")
-            .split(" "));
+                    .split(" "));
 
     public static final SupportedFormat ELFF = new SupportedFormat(
             "elff",
@@ -50,13 +50,8 @@ public final class ElffFormat extends RecordFormat {
 
     private static final int LONGEST_DIRECTIVE = 8192;
     private static final String FIELDS = "#Fields:";
-    private static final List<String> OTHER_DIRECTIVES = List.of(
-            "#Software:",
-            "#Version:",
-            "#Start-Date:",
-            "#End-Date:",
-            "#Date:",
-            "#Remark:");
+    private static final List<String> OTHER_DIRECTIVES =
+            List.of("#Software:", "#Version:", "#Start-Date:", "#End-Date:", "#Date:", "#Remark:");
     private static final byte[] NO_DIRECTIVE = {};
     private static final Malformed NO_COLUMNS = new Malformed(
             "columns_unknown",
@@ -193,7 +188,8 @@ public final class ElffFormat extends RecordFormat {
     private static boolean isAddress(FieldValues values) {
         for (int at = values.from(ElffColumns.CLIENT); at < values.to(ElffColumns.CLIENT); at++) {
             byte b = values.bytes()[at];
-            boolean valid = b >= '0' && b <= ':' || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F' || b == '.' || b == '%';
+            boolean valid =
+                    b >= '0' && b <= ':' || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F' || b == '.' || b == '%';
             if (!valid) {
                 return false;
             }

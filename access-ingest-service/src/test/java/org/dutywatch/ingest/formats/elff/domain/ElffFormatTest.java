@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ElffFormatTest {
     private static final String EXAMPLE = ElffFormat.ELFF.exampleLine();
-    private static final String FIELDS = "#Fields: date time c-ip cs-username s-action sc-status cs-method cs-host x-end";
+    private static final String FIELDS =
+            "#Fields: date time c-ip cs-username s-action sc-status cs-method cs-host x-end";
     private static final String ROW = "2026-11-03 15:42:11 10.20.1.23 sreyes TCP_MISS 200 GET www.facebook.com -";
 
     private final LineFormat configured = format(ElffFormat.ELFF);
@@ -52,10 +53,18 @@ class ElffFormatTest {
 
     @Test
     void shouldReadRowsByTheNewestFieldsLineOfTheRecord() {
-        assertThat(observed(bare, "#Software: SGOS 7.3", "#Version: 1.0", FIELDS, ROW).status()).isEqualTo(200);
+        assertThat(observed(bare, "#Software: SGOS 7.3", "#Version: 1.0", FIELDS, ROW)
+                        .status())
+                .isEqualTo(200);
         assertThat(observed(configured, EXAMPLE, FIELDS, ROW).status()).isEqualTo(200);
         assertThat(read(configured, FIELDS, EXAMPLE).reason()).isEqualTo("column_count");
-        assertThat(observed(configured, "#Fields: " + String.join(" ", ElffFormat.ELFF.exampleOptions().columns()), EXAMPLE)
+        assertThat(observed(
+                                configured,
+                                "#Fields: "
+                                        + String.join(
+                                                " ",
+                                                ElffFormat.ELFF.exampleOptions().columns()),
+                                EXAMPLE)
                         .bytesDown())
                 .isEqualTo(48211);
     }
@@ -94,7 +103,8 @@ class ElffFormatTest {
         String header = "<134>Nov  3 15:42:11 proxy1 ProxySG: ";
 
         assertThat(observed(bare, header + FIELDS, header + ROW).employeeId()).isEqualTo("E101");
-        assertThat(observed(bare, header + FIELDS, "<134>1 2026-11-03T15:42:11Z proxy1 - - - - " + ROW).employeeId())
+        assertThat(observed(bare, header + FIELDS, "<134>1 2026-11-03T15:42:11Z proxy1 - - - - " + ROW)
+                        .employeeId())
                 .isEqualTo("E101");
     }
 

@@ -1,0 +1,5 @@
+/** The log of e2guardian. */
+@NullMarked
+package org.dutywatch.ingest.formats.e2guardian.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The logs of Palo Alto Networks firewalls. */
+@NullMarked
+package org.dutywatch.ingest.formats.paloalto.domain;
+
+import org.jspecify.annotations.NullMarked;
