@@ -10,6 +10,7 @@ import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
+import org.dutywatch.ingest.formats.generic.domain.GenericFormats;
 import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCsvFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
@@ -28,7 +29,11 @@ public class Formats {
             CiscoWsaFormat.CISCO_WSA,
             E2guardianFormat.E2GUARDIAN,
             PaloAltoCsvFormat.PALO_ALTO,
-            ElffFormat.ELFF);
+            ElffFormat.ELFF,
+            GenericFormats.CEF,
+            GenericFormats.LEEF,
+            GenericFormats.JSON,
+            GenericFormats.CSV);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

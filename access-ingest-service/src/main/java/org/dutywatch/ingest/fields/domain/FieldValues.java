@@ -19,6 +19,7 @@ public final class FieldValues {
     private byte[] bytes = new byte[2048];
     private int size;
     private int open = ABSENT;
+    private int last = ABSENT;
     private boolean repeated;
 
     public FieldValues(FieldNames names) {
@@ -34,6 +35,7 @@ public final class FieldValues {
         Arrays.fill(to, ABSENT);
         size = 0;
         open = ABSENT;
+        last = ABSENT;
         repeated = false;
     }
 
@@ -51,6 +53,7 @@ public final class FieldValues {
     /** Begins a value, whose bytes are appended until {@link #end}. */
     public void begin(int position) {
         open = position;
+        last = position;
         if (position != FieldNames.UNKNOWN && from[position] != ABSENT) {
             repeated = true;
             open = FieldNames.UNKNOWN;
@@ -116,6 +119,11 @@ public final class FieldValues {
     /** The position after the last byte of all values. */
     public int size() {
         return size;
+    }
+
+    /** The position of the last value of the record, which is incomplete if the line was cut; may be {@code UNKNOWN}. */
+    public int last() {
+        return last;
     }
 
     /** Whether the record has one of the names twice. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
+import org.dutywatch.ingest.formats.generic.domain.GenericFormats;
 import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCsvFormat;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 
@@ -63,6 +64,39 @@ enum ColumnsLayout {
                     + csv(texts.header(6)) + ",,," + always(texts.header(6))
                     + ",,,,0,0,0,0,0,,fw1,,,,get,0,,0,,N/A,unknown,AppThreat-0-0,0x0";
         }
+    },
+    CEF(GenericFormats.CEF, "unknown_action", List.of(" suser=jnovak ", " suser\\=jnovak", " act=permitted", "CEF:0|a|b|")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "CEF:0|Example|Gateway|1.0|100|Web request|3|requestClientApplication=" + cef(texts.header(8))
+                    + " end=1793720531000 src=10.20.1.23 suser=" + cef(user) + " act=" + (denied ? "blocked" : "permitted")
+                    + " request=" + cef("https://" + host + "/" + texts.text(6)) + " requestMethod=GET out=1820 in=48211"
+                    + " requestContext=" + cef(texts.header(6));
+        }
+    },
+    /** A caret in a value is written as another character, because nothing is escaped. */
+    LEEF(GenericFormats.LEEF, "failed", List.of("^usrName=jnovak", "^status=200", "LEEF:2.0|a|")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "LEEF:2.0|Example|Gateway|1.0|100|^|devTime=2026-11-03T15:42:11Z^agent=" + texts.header(6).replace('^', '_')
+                    + "^src=10.20.1.23^usrName=" + user + "^status=" + (denied ? "403" : "200") + "^url=https://" + host + "/"
+                    + texts.text(6).replace('^', '_') + "^referer=" + texts.header(4).replace('^', '_');
+        }
+    },
+    JSON(GenericFormats.JSON, "failed", List.of("\",\"user\":{\"name\":\"jnovak\"}", "\"}", "{\"user\":", "\"status\":200,")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "{\"agent\":" + json(texts.header(6)) + ",\"time\":\"2026-11-03T15:42:11Z\",\"client\":{\"ip\":\"10.20.1.23\"},"
+                    + "\"user\":{\"name\":" + json(user) + "},\"url\":" + json("https://" + host + "/" + texts.text(6))
+                    + ",\"referer\":" + json(texts.header(6)) + ",\"status\":" + (denied ? 403 : 200) + "}";
+        }
+    },
+    CSV(GenericFormats.CSV, "failed", List.of(",jnovak,", "\",200,\"x\"", "10.20.1.24,jnovak")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "\"2026-11-03 15:42:11\",10.20.1.23," + csv(user) + "," + csv("https://" + host + "/" + texts.text(6)) + ","
+                    + (denied ? 403 : 200) + "," + csv(texts.header(6));
+        }
     };
 
     private static final List<String> USERS =
@@ -117,6 +151,18 @@ enum ColumnsLayout {
 
     static String always(String value) {
         return '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    static String cef(String value) {
+        return value.replace("\\", "\\\\").replace("=", "\\=").replace("\r", "\\r");
+    }
+
+    static String json(String value) {
+        return always(value.replace("\\", "\\\\").replace("\"", "\0q"))
+                .replace("\0q", "\\\"")
+                .replace("\0", "\\u0000")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     /** As ProxySG writes a value: in quotes if it has a blank or quote. */
