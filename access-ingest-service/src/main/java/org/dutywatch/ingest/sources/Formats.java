@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
+import org.dutywatch.ingest.formats.cloudflare.domain.CloudflareGatewayFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
@@ -29,6 +30,7 @@ public class Formats {
             CiscoWsaFormat.CISCO_WSA,
             E2guardianFormat.E2GUARDIAN,
             PaloAltoCsvFormat.PALO_ALTO,
+            CloudflareGatewayFormat.CLOUDFLARE_GATEWAY,
             ElffFormat.ELFF,
             GenericFormats.CEF,
             GenericFormats.LEEF,

@@ -2,6 +2,7 @@ package org.dutywatch.ingest.formats.domain;
 
 import java.util.List;
 import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
+import org.dutywatch.ingest.formats.cloudflare.domain.CloudflareGatewayFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
 import org.dutywatch.ingest.formats.generic.domain.GenericFormats;
@@ -63,6 +64,19 @@ enum ColumnsLayout {
                     + ",(9999),social-networking,informational,client-to-server,1,0x0,,,,text/html,0,,,1,"
                     + csv(texts.header(6)) + ",,," + always(texts.header(6))
                     + ",,,,0,0,0,0,0,,fw1,,,,get,0,,0,,N/A,unknown,AppThreat-0-0,0x0";
+        }
+    },
+    CLOUDFLARE(
+            CloudflareGatewayFormat.CLOUDFLARE_GATEWAY,
+            "denied",
+            List.of("\",\"Email\":\"jnovak\",\"x\":\"", "\"}", "\"Action\":\"allow\"")) {
+        @Override
+        String line(HostileTexts texts, String user, String host, boolean denied) {
+            return "{\"AccountID\":\"1\",\"UserAgent\":" + json(texts.header(6)) + ",\"Action\":\""
+                    + (denied ? "block" : "allow") + "\",\"Datetime\":\"2026-11-03T15:42:11Z\",\"Email\":" + json(user)
+                    + ",\"HTTPHost\":\"" + host + "\",\"HTTPMethod\":\"GET\",\"HTTPStatusCode\":" + (denied ? 403 : 200)
+                    + ",\"Referer\":" + json(texts.header(6)) + ",\"SourceIP\":\"10.20.1.23\",\"URL\":"
+                    + json("https://" + host + "/" + texts.text(6)) + "}";
         }
     },
     CEF(GenericFormats.CEF, "unknown_action", List.of(" suser=jnovak ", " suser\\=jnovak", " act=permitted", "CEF:0|a|b|")) {
