@@ -79,7 +79,8 @@ class RawLineHeadersTest {
 
         RawLineHeaders.copy(letter, replayed);
 
-        assertThat(replayed.headers().lastHeader(RawLineHeaders.DIRECTIVE).value()).isEqualTo(directive);
+        assertThat(replayed.headers().lastHeader(RawLineHeaders.DIRECTIVE).value())
+                .isEqualTo(directive);
     }
 
     private static ConsumerRecord<String, byte[]> record(String receivedAt) {

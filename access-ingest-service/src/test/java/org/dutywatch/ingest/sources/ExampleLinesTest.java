@@ -37,7 +37,7 @@ class ExampleLinesTest {
         List<String> mistaken = new ArrayList<>();
         for (SupportedFormat format : formats.all()) {
             for (SupportedFormat other : formats.all()) {
-                boolean same = format == other || DEFINED_BY_THE_SOURCE.contains(format.name());
+                boolean same = format.equals(other) || DEFINED_BY_THE_SOURCE.contains(format.name());
                 if (!same && !(read(format, other) instanceof LineOutcome.Malformed)) {
                     mistaken.add(format.name() + " reads the line of " + other.name());
                 }

@@ -103,7 +103,8 @@ class FormatsIT {
         know("FMT4", "felff");
         put("formats-elff", Map.of("format", "elff", "feeders", List.of(TestTokens.CLIENT)))
                 .statusCode(200);
-        String row = ELFF.withZone(ZoneOffset.UTC).format(end) + " 10.20.1.23 %s TCP_MISS 200 GET www.facebook.com /home -\n";
+        String row = ELFF.withZone(ZoneOffset.UTC).format(end)
+                + " 10.20.1.23 %s TCP_MISS 200 GET www.facebook.com /home -\n";
 
         feed.post(
                 "formats-elff",
@@ -115,7 +116,9 @@ class FormatsIT {
 
     @Test
     void shouldRefuseColumnsThatCannotBeReadWithCertainty() {
-        put("formats-elff-refused", Map.of("format", "elff", "columns", List.of("date", "time", "cs-username", "cs-host")))
+        put(
+                        "formats-elff-refused",
+                        Map.of("format", "elff", "columns", List.of("date", "time", "cs-username", "cs-host")))
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", containsString("no column has the status: sc-status"));

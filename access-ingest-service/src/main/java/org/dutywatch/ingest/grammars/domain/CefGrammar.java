@@ -17,7 +17,8 @@ public final class CefGrammar implements Grammar {
     public static final String HEADER = "header ";
 
     private static final byte[] START = {'C', 'E', 'F', ':'};
-    private static final String[] PARTS = {"version", "vendor", "product", "device version", "event", "name", "severity"};
+    private static final String[] PARTS = {"version", "vendor", "product", "device version", "event", "name", "severity"
+    };
     private static final byte[][] PART_NAMES = new byte[PARTS.length][];
     private static final Malformed NO_CEF = new Malformed("not_cef", "the line does not begin with CEF:");
     private static final Malformed CUT_HEADER =

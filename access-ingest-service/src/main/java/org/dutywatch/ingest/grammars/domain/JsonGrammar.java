@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonGrammar implements Grammar {
     private static final Malformed SHAPE = new Malformed(
-            "json_shape", "the line is not one JSON object: it may have been cut, or a quote in a value is not escaped");
+            "json_shape",
+            "the line is not one JSON object: it may have been cut, or a quote in a value is not escaped");
 
     @Override
     public @Nullable Malformed read(byte[] bytes, int from, int to, FieldValues into) {

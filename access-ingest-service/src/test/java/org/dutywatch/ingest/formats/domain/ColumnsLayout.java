@@ -46,7 +46,8 @@ enum ColumnsLayout {
             List.of("\t", "\t\tGET\t48211\t0\t\t1\t200\ttext/html", "\tjnovak\t10.20.1.24\t")) {
         @Override
         String line(HostileTexts texts, String user, String host, boolean denied) {
-            return "2026.11.03 15:42:11\t" + user + "\t10.20.1.23\thttps://" + host + "/" + texts.text(6).replace("\t", "%09") + "\t"
+            return "2026.11.03 15:42:11\t" + user + "\t10.20.1.23\thttps://" + host + "/"
+                    + texts.text(6).replace("\t", "%09") + "\t"
                     + (denied ? "*DENIED* Banned site" : "") + "\tGET\t48211\t0\t\t1\t" + (denied ? "403" : "200")
                     + "\ttext/html\t\tofficers\t" + texts.header(6) + "\t\t\t\t";
         }
@@ -79,12 +80,17 @@ enum ColumnsLayout {
                     + json("https://" + host + "/" + texts.text(6)) + "}";
         }
     },
-    CEF(GenericFormats.CEF, "unknown_action", List.of(" suser=jnovak ", " suser\\=jnovak", " act=permitted", "CEF:0|a|b|")) {
+    CEF(
+            GenericFormats.CEF,
+            "unknown_action",
+            List.of(" suser=jnovak ", " suser\\=jnovak", " act=permitted", "CEF:0|a|b|")) {
         @Override
         String line(HostileTexts texts, String user, String host, boolean denied) {
             return "CEF:0|Example|Gateway|1.0|100|Web request|3|requestClientApplication=" + cef(texts.header(8))
-                    + " end=1793720531000 src=10.20.1.23 suser=" + cef(user) + " act=" + (denied ? "blocked" : "permitted")
-                    + " request=" + cef("https://" + host + "/" + texts.text(6)) + " requestMethod=GET out=1820 in=48211"
+                    + " end=1793720531000 src=10.20.1.23 suser=" + cef(user) + " act="
+                    + (denied ? "blocked" : "permitted")
+                    + " request=" + cef("https://" + host + "/" + texts.text(6))
+                    + " requestMethod=GET out=1820 in=48211"
                     + " requestContext=" + cef(texts.header(6));
         }
     },
@@ -92,15 +98,22 @@ enum ColumnsLayout {
     LEEF(GenericFormats.LEEF, "failed", List.of("^usrName=jnovak", "^status=200", "LEEF:2.0|a|")) {
         @Override
         String line(HostileTexts texts, String user, String host, boolean denied) {
-            return "LEEF:2.0|Example|Gateway|1.0|100|^|devTime=2026-11-03T15:42:11Z^agent=" + texts.header(6).replace('^', '_')
-                    + "^src=10.20.1.23^usrName=" + user + "^status=" + (denied ? "403" : "200") + "^url=https://" + host + "/"
-                    + texts.text(6).replace('^', '_') + "^referer=" + texts.header(4).replace('^', '_');
+            return "LEEF:2.0|Example|Gateway|1.0|100|^|devTime=2026-11-03T15:42:11Z^agent="
+                    + texts.header(6).replace('^', '_')
+                    + "^src=10.20.1.23^usrName=" + user + "^status=" + (denied ? "403" : "200") + "^url=https://" + host
+                    + "/"
+                    + texts.text(6).replace('^', '_') + "^referer="
+                    + texts.header(4).replace('^', '_');
         }
     },
-    JSON(GenericFormats.JSON, "failed", List.of("\",\"user\":{\"name\":\"jnovak\"}", "\"}", "{\"user\":", "\"status\":200,")) {
+    JSON(
+            GenericFormats.JSON,
+            "failed",
+            List.of("\",\"user\":{\"name\":\"jnovak\"}", "\"}", "{\"user\":", "\"status\":200,")) {
         @Override
         String line(HostileTexts texts, String user, String host, boolean denied) {
-            return "{\"agent\":" + json(texts.header(6)) + ",\"time\":\"2026-11-03T15:42:11Z\",\"client\":{\"ip\":\"10.20.1.23\"},"
+            return "{\"agent\":" + json(texts.header(6))
+                    + ",\"time\":\"2026-11-03T15:42:11Z\",\"client\":{\"ip\":\"10.20.1.23\"},"
                     + "\"user\":{\"name\":" + json(user) + "},\"url\":" + json("https://" + host + "/" + texts.text(6))
                     + ",\"referer\":" + json(texts.header(6)) + ",\"status\":" + (denied ? 403 : 200) + "}";
         }
@@ -108,8 +121,9 @@ enum ColumnsLayout {
     CSV(GenericFormats.CSV, "failed", List.of(",jnovak,", "\",200,\"x\"", "10.20.1.24,jnovak")) {
         @Override
         String line(HostileTexts texts, String user, String host, boolean denied) {
-            return "\"2026-11-03 15:42:11\",10.20.1.23," + csv(user) + "," + csv("https://" + host + "/" + texts.text(6)) + ","
-                    + (denied ? 403 : 200) + "," + csv(texts.header(6));
+            return "\"2026-11-03 15:42:11\",10.20.1.23," + csv(user) + ","
+                    + csv("https://" + host + "/" + texts.text(6)) + "," + (denied ? 403 : 200) + ","
+                    + csv(texts.header(6));
         }
     };
 

@@ -3,7 +3,9 @@ package org.dutywatch.ingest.formats.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
@@ -46,13 +48,12 @@ public final class RecordChecks {
     }
 
     private static LineOutcome lastOutcome(AccessReader reader, byte[] record) {
-        LineOutcome outcome = null;
+        List<LineOutcome> outcomes = new ArrayList<>();
         var lines = new LineSplitter(record);
         while (lines.next()) {
-            outcome = reader.read(record, lines.from(), lines.to());
+            outcomes.add(reader.read(record, lines.from(), lines.to()));
         }
-        assertThat(outcome).isNotNull();
-        return outcome;
+        return outcomes.get(outcomes.size() - 1);
     }
 
     /**

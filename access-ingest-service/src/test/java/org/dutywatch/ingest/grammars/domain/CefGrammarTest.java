@@ -28,7 +28,8 @@ class CefGrammarTest {
 
     @Test
     void shouldKeepABackslashThatIsNoEscape() {
-        assertThat(malformed("CEF:0|E|G|1|1|n|3|suser=RIDGEMONT\\nreyes act=\\")).isNull();
+        assertThat(malformed("CEF:0|E|G|1|1|n|3|suser=RIDGEMONT\\nreyes act=\\"))
+                .isNull();
         assertThat(values.text(1)).isEqualTo("RIDGEMONT\\nreyes");
         assertThat(values.text(3)).isEqualTo("\\");
         assertThat(values.last()).isEqualTo(3);
@@ -36,7 +37,8 @@ class CefGrammarTest {
 
     @Test
     void shouldNotTakeAnEscapedEqualsSignForAKey() {
-        assertThat(malformed("CEF:0|E|G|1|1|n|3|request=x suser\\=jnovak act=ok x=y")).isNull();
+        assertThat(malformed("CEF:0|E|G|1|1|n|3|request=x suser\\=jnovak act=ok x=y"))
+                .isNull();
         assertThat(values.isPresent(1)).isFalse();
         assertThat(values.text(2)).isEqualTo("x suser=jnovak");
     }

@@ -16,8 +16,9 @@ class JsonGrammarTest {
 
     @Test
     void shouldReadNamesAndPaths() {
-        assertThat(malformed(" { \"user\" : \"s\\\"r\\u00fc\\ud83d\\ude00\\n\", \"client\":{\"x\":[1,{\"user\":\"y\"},[]],\"ip\":12.5},"
-                        + "\"a\":{\"b\":{\"c\":true},\"user\":1}, \"e\":{}} "))
+        assertThat(malformed(
+                        " { \"user\" : \"s\\\"r\\u00fc\\ud83d\\ude00\\n\", \"client\":{\"x\":[1,{\"user\":\"y\"},[]],\"ip\":12.5},"
+                                + "\"a\":{\"b\":{\"c\":true},\"user\":1}, \"e\":{}} "))
                 .isNull();
         assertThat(values.text(0)).isEqualTo("s\"r\u00fc\ud83d\ude00\n");
         assertThat(values.text(1)).isEqualTo("12.5");
@@ -66,7 +67,8 @@ class JsonGrammarTest {
     @Test
     void shouldRefuseObjectsThatAreTooDeep() {
         assertThat(malformed("{\"a\":".repeat(5000) + "1" + "}".repeat(5000))).isNotNull();
-        assertThat(malformed("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")).isNotNull();
+        assertThat(malformed("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}"))
+                .isNotNull();
     }
 
     private @Nullable Malformed malformed(String line) {

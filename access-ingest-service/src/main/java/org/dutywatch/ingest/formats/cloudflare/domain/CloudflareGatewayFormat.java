@@ -64,8 +64,7 @@ public final class CloudflareGatewayFormat extends RecordFormat {
     private static final Denied AUTH_REQUIRED = Denied.failed("auth_required");
     private static final Denied UNKNOWN_ACTION = Denied.failed("unknown_action");
     private static final Malformed NOT_CLOUDFLARE = new Malformed(
-            "not_cloudflare",
-            "the record has no AccountID, Datetime and Action: let Logpush send these fields, too");
+            "not_cloudflare", "the record has no AccountID, Datetime and Action: let Logpush send these fields, too");
 
     private final TimeText times = new TimeText(new ZoneTimes(ZoneOffset.UTC), null);
 
@@ -124,7 +123,8 @@ public final class CloudflareGatewayFormat extends RecordFormat {
         boolean passed = values.startsWith(ACTION, "allow")
                 || values.startsWith(ACTION, "isolate")
                 || values.isOneOf(ACTION, "noisolate", "donotisolate", "do not isolate")
-                || values.isOneOf(ACTION, "bypass", "donotinspect", "do not inspect", "noscan", "donotscan", "do not scan");
+                || values.isOneOf(
+                        ACTION, "bypass", "donotinspect", "do not inspect", "noscan", "donotscan", "do not scan");
         if (!passed) {
             return UNKNOWN_ACTION;
         }

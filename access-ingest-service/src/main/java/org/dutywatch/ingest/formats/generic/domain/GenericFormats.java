@@ -54,14 +54,15 @@ public final class GenericFormats {
             options -> new GenericFormat(
                     "leef", new LeefGrammar(), LeefGrammar::startsAt, false, FieldMap.of(options.fields()), options));
 
+    private static final Map<String, String> NESTED =
+            Map.of("time", "time", "client", "client.ip", "user", "user.name", "url", "url", "status", "status");
+
     public static final SupportedFormat JSON = format(
             "json",
             "One JSON object in a line, of any device; nested names with dots." + FIELDS,
             "{\"time\":\"2026-11-03T15:42:11.437Z\",\"client\":{\"ip\":\"10.20.1.23\"},\"user\":{\"name\":\"sreyes\"},"
                     + "\"url\":\"https://www.facebook.com/home.php\",\"status\":200,\"tags\":[\"web\"]}",
-            options(
-                    List.of(),
-                    Map.of("time", "time", "client", "client.ip", "user", "user.name", "url", "url", "status", "status")),
+            options(List.of(), NESTED),
             options -> new GenericFormat(
                     "json",
                     new JsonGrammar(),

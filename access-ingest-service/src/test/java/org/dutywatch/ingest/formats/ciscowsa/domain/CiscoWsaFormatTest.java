@@ -65,7 +65,8 @@ class CiscoWsaFormatTest {
         assertThat(observed(format, EXAMPLE.replace(" sreyes ", " \"RIDGEMONT\\sreyes\" "))
                         .employeeId())
                 .isEqualTo("E101");
-        assertThat(observed(format, EXAMPLE.replace(" sreyes ", " \"ada bly\" ")).employeeId())
+        assertThat(observed(format, EXAMPLE.replace(" sreyes ", " \"ada bly\" "))
+                        .employeeId())
                 .isEqualTo("E105");
     }
 

@@ -35,7 +35,8 @@ class CloudflareGatewayFormatTest {
     @ParameterizedTest
     @CsvSource({"1793720531", "1793720531000000000"})
     void shouldReadTimesSince1970(String time) {
-        assertThat(observed(format, EXAMPLE.replace("\"2026-11-03T15:42:11Z\"", time)).end())
+        assertThat(observed(format, EXAMPLE.replace("\"2026-11-03T15:42:11Z\"", time))
+                        .end())
                 .isEqualTo(Instant.parse("2026-11-03T15:42:11Z"));
     }
 
@@ -63,7 +64,8 @@ class CloudflareGatewayFormatTest {
 
     @Test
     void shouldFindNoRequestInRecordsOfDnsAndSessions() {
-        assertThat(read(format, EXAMPLE.replace("HTTPHost", "QueryName")).reason()).isEqualTo("no_request");
+        assertThat(read(format, EXAMPLE.replace("HTTPHost", "QueryName")).reason())
+                .isEqualTo("no_request");
         assertThat(read(format, EXAMPLE.replace("\"IsIsolated\":false", "\"Transport\":\"tcp\""))
                         .reason())
                 .isEqualTo("no_request");
@@ -71,8 +73,10 @@ class CloudflareGatewayFormatTest {
 
     @Test
     void shouldRefuseWhatCloudflareDidNotWrite() {
-        assertThat(read(format, EXAMPLE.replace("AccountID", "Account")).reason()).isEqualTo("not_cloudflare");
-        assertThat(read(format, EXAMPLE.replace("DeviceName", "email")).reason()).isEqualTo("repeated_field");
+        assertThat(read(format, EXAMPLE.replace("AccountID", "Account")).reason())
+                .isEqualTo("not_cloudflare");
+        assertThat(read(format, EXAMPLE.replace("DeviceName", "email")).reason())
+                .isEqualTo("repeated_field");
         assertThat(read(format, EXAMPLE.replace("home.php", "x\"y")).reason()).isEqualTo("json_shape");
     }
 

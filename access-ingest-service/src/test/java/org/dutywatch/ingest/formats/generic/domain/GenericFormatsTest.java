@@ -41,7 +41,8 @@ class GenericFormatsTest {
 
         assertThat(access.employeeId()).isEqualTo("E101");
         assertThat(access.host()).isEqualTo("www.facebook.com");
-        assertThat(access.end()).isBetween(Instant.parse("2026-11-03T15:42:11Z"), Instant.parse("2026-11-03T15:42:11.437Z"));
+        assertThat(access.end())
+                .isBetween(Instant.parse("2026-11-03T15:42:11Z"), Instant.parse("2026-11-03T15:42:11.437Z"));
         assertThat(access.start()).isEqualTo(access.end());
         assertThat(access.kind()).isEqualTo(AccessKind.URL);
     }
@@ -97,11 +98,14 @@ class GenericFormatsTest {
         LineFormat both = format(GenericFormats.JSON, options(List.of(), fields));
         String line = GenericFormats.JSON.exampleLine();
 
-        assertThat(observed(both, line.replace("{\"time\"", "{\"end\":1793720541,\"time\"")).start())
+        assertThat(observed(both, line.replace("{\"time\"", "{\"end\":1793720541,\"time\""))
+                        .start())
                 .isEqualTo(Instant.parse("2026-11-03T15:42:11.437Z"));
-        assertThat(observed(both, line.replace("{\"time\"", "{\"ms\":437,\"time\"")).start())
+        assertThat(observed(both, line.replace("{\"time\"", "{\"ms\":437,\"time\""))
+                        .start())
                 .isEqualTo(Instant.parse("2026-11-03T15:42:11Z"));
-        assertThat(read(both, line.replace("{\"time\"", "{\"ms\":\"x\",\"time\"")).reason())
+        assertThat(read(both, line.replace("{\"time\"", "{\"ms\":\"x\",\"time\""))
+                        .reason())
                 .isEqualTo("duration_shape");
         assertThat(read(json, line.replace("\"time\"", "\"when\"")).reason()).isEqualTo("time_missing");
     }
