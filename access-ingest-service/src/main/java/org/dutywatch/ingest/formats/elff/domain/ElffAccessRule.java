@@ -22,15 +22,39 @@ final class ElffAccessRule {
     /** The proxy logs what it finds in the tunnel: decrypted requests, or a row with the action TUNNELED. */
     private static final NotMonitored INSPECTED = new NotMonitored("inspected_tunnel");
 
+    /** Arrays, because one made for each line costs more than reading it. */
+    private static final String[] SERVED = {
+        "tcp_nc_miss",
+        "tcp_miss",
+        "tcp_hit",
+        "tcp_mem_hit",
+        "tcp_tunneled",
+        "tunneled",
+        "tcp_partial_miss",
+        "tcp_client_refresh",
+        "tcp_refresh_hit",
+        "tcp_refresh_miss",
+        "tcp_rescan_hit",
+        "tcp_auth_hit",
+        "tcp_auth_miss",
+        "tcp_swapfail",
+        "allowed"
+    };
+
+    private static final String[] TUNNELS = {"tunneled", "tcp_tunneled"};
+    private static final String[] DENIALS = {"tcp_denied", "denied"};
+    private static final String[] FILTERED = {"observed", "proxied"};
+    private static final String[] FAILURES = {"tcp_err_miss", "tcp_loop", "failed", "server_error"};
+
     private ElffAccessRule() {}
 
     static void apply(FieldValues values, ScannedLine into) {
-        boolean tunneled = values.isOneOf(ElffColumns.ACTION, "tunneled", "tcp_tunneled");
+        boolean tunneled = values.isOneOf(ElffColumns.ACTION, TUNNELS);
         if (tunneled) {
             into.kind = AccessKind.TUNNEL;
         }
         boolean denied = values.is(ElffColumns.FILTER, "denied")
-                || values.isOneOf(ElffColumns.ACTION, "tcp_denied", "denied")
+                || values.isOneOf(ElffColumns.ACTION, DENIALS)
                 || values.startsWith(ElffColumns.EXCEPTION, "policy_denied")
                 || values.startsWith(ElffColumns.EXCEPTION, "content_filter_denied");
         if (into.status == 407 || into.status == 401 && denied) {
@@ -46,7 +70,7 @@ final class ElffAccessRule {
     }
 
     private static @Nullable LineOutcome byAction(FieldValues values) {
-        boolean filtered = values.isOneOf(ElffColumns.FILTER, "observed", "proxied");
+        boolean filtered = values.isOneOf(ElffColumns.FILTER, FILTERED);
         if (values.has(ElffColumns.FILTER) && !filtered) {
             return UNKNOWN_ACTION;
         }
@@ -65,30 +89,10 @@ final class ElffAccessRule {
         if (values.is(ElffColumns.ACTION, "tcp_splashed")) {
             return ANSWERED_BY_PROXY;
         }
-        if (values.isOneOf(ElffColumns.ACTION, "tcp_err_miss", "tcp_loop", "failed", "server_error")) {
+        if (values.isOneOf(ElffColumns.ACTION, FAILURES)) {
             return FAILED;
         }
-        return isServed(values) ? null : UNKNOWN_ACTION;
-    }
-
-    private static boolean isServed(FieldValues values) {
-        return values.isOneOf(
-                ElffColumns.ACTION,
-                "tcp_nc_miss",
-                "tcp_miss",
-                "tcp_hit",
-                "tcp_mem_hit",
-                "tcp_tunneled",
-                "tunneled",
-                "tcp_partial_miss",
-                "tcp_client_refresh",
-                "tcp_refresh_hit",
-                "tcp_refresh_miss",
-                "tcp_rescan_hit",
-                "tcp_auth_hit",
-                "tcp_auth_miss",
-                "tcp_swapfail",
-                "allowed");
+        return values.isOneOf(ElffColumns.ACTION, SERVED) ? null : UNKNOWN_ACTION;
     }
 
     /** An exception is a page that the proxy wrote instead of the site. A tunnel that was opened has the status 200 or 0. */
