@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
+import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Formats {
     /** A format of a vendor comes before a general one that would read its lines, too. */
-    private static final List<SupportedFormat> SUPPORTED =
-            List.of(SquidFormats.NATIVE, SquidFormats.COMMON, SquidFormats.COMBINED, SquidFormats.LOGFORMAT);
+    private static final List<SupportedFormat> SUPPORTED = List.of(
+            SquidFormats.NATIVE,
+            SquidFormats.COMMON,
+            SquidFormats.COMBINED,
+            SquidFormats.LOGFORMAT,
+            FortinetFormat.FORTINET);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

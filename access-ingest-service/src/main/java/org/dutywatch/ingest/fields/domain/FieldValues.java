@@ -16,6 +16,7 @@ public final class FieldValues {
     private final FieldNames names;
     private final int[] from;
     private final int[] to;
+    private final byte[] scratch = new byte[64];
     private byte[] bytes = new byte[2048];
     private int size;
     private int open = ABSENT;
@@ -97,6 +98,11 @@ public final class FieldValues {
         return repeated;
     }
 
+    /** 64 bytes in which a format may put values together; their content is not kept. */
+    public byte[] scratch() {
+        return scratch;
+    }
+
     /** The array of all values. It may be another one after the next record. */
     public byte[] bytes() {
         return bytes;
@@ -115,6 +121,11 @@ public final class FieldValues {
     /** Whether the record has a value with this name, be it empty. */
     public boolean isPresent(int position) {
         return from[position] != ABSENT;
+    }
+
+    /** Whether a value that is not empty begins before another one, which the record may lack. */
+    public boolean isBefore(int position, int other) {
+        return from[other] == ABSENT || from[position] < from[other];
     }
 
     /** Whether the record has a value with this name that says something: it is neither empty nor {@code -}. */

@@ -1,0 +1,23 @@
+package org.dutywatch.ingest.formats.domain;
+
+import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.BACKSLASH;
+import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.PERCENT;
+import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.RAW;
+
+import java.util.List;
+
+/** How devices write requests, with a user and without one. Where it is not known how they escape, they do it in any way. */
+final class RecordLayouts {
+    private static final String FORTINET = "date=2026-11-03 time=09:42:11 devname=\"fw1\" devid=\"FG100F0000000001\""
+            + " eventtime=1793720531000000000 tz=\"-0600\" logid=\"0317013312\" type=\"utm\" subtype=\"webfilter\""
+            + " eventtype=\"ftgd_allow\" vd=\"root\" sessionid=48211%s srcip={client} srcport=51514 dstip=157.240.2.35"
+            + " service=\"HTTPS\" hostname=\"{host}\" action=\"{passthrough|blocked|unheard-of}\""
+            + " url=\"https://{host}{path}\" sentbyte=1820 rcvdbyte=48211 direction=\"outgoing\" agent=\"{text}\""
+            + " referralurl=\"{text}\" catdesc=\"Social Networking\"";
+
+    static final List<RecordLayout> ALL = List.of(
+            new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT));
+
+    private RecordLayouts() {}
+}
