@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutywatch.ingest.formats.cisco.domain.AsaFormat;
+import org.dutywatch.ingest.formats.cisco.domain.MerakiFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
@@ -22,7 +24,9 @@ public class Formats {
             SquidFormats.COMMON,
             SquidFormats.COMBINED,
             SquidFormats.LOGFORMAT,
-            FortinetFormat.FORTINET);
+            FortinetFormat.FORTINET,
+            MerakiFormat.MERAKI,
+            AsaFormat.ASA);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

@@ -15,9 +15,19 @@ final class RecordLayouts {
             + " url=\"https://{host}{path}\" sentbyte=1820 rcvdbyte=48211 direction=\"outgoing\" agent=\"{text}\""
             + " referralurl=\"{text}\" catdesc=\"Social Networking\"";
 
+    private static final String MERAKI = "<134>1 1793720531.872052699 MX84 urls src={client}:51514 dst=157.240.2.35:443"
+            + " mac=00:18:0A:00:00:01 agent='{text}' request: GET https://{host}{path}";
+
+    private static final String ASA =
+            "<165>Nov  3 2026 09:42:11 fw1 : %%ASA-5-304001: %s Accessed URL" + " 157.240.2.35:http://{host}{path}";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
-            new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT));
+            new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("cisco-meraki", MERAKI, RAW, BACKSLASH, PERCENT),
+            new RecordLayout("cisco-asa", ASA.formatted("{user}@{client}"), RAW, PERCENT),
+            new RecordLayout("cisco-asa", ASA.formatted("{client}(RIDGEMONT\\{user})"), RAW, PERCENT),
+            new RecordLayout("cisco-asa", ASA.formatted("{client}"), RAW, PERCENT));
 
     private RecordLayouts() {}
 }
