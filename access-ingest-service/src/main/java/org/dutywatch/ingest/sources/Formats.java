@@ -10,6 +10,9 @@ import org.dutywatch.ingest.formats.cisco.domain.MerakiFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
+import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
+import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
+import org.dutywatch.ingest.formats.sophos.domain.SophosXgFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
@@ -26,7 +29,10 @@ public class Formats {
             SquidFormats.LOGFORMAT,
             FortinetFormat.FORTINET,
             MerakiFormat.MERAKI,
-            AsaFormat.ASA);
+            AsaFormat.ASA,
+            SophosXgFormat.SOPHOS_XG,
+            SophosUtmFormat.SOPHOS_UTM,
+            SophosApplianceFormat.SOPHOS_WEB_APPLIANCE);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

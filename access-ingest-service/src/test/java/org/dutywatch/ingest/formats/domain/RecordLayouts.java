@@ -21,13 +21,35 @@ final class RecordLayouts {
     private static final String ASA =
             "<165>Nov  3 2026 09:42:11 fw1 : %%ASA-5-304001: %s Accessed URL" + " 157.240.2.35:http://{host}{path}";
 
+    private static final String SOPHOS_XG = "device=\"SFW\" date=2026-11-03 time=09:42:11 timezone=\"CST\""
+            + " device_name=\"XG430\" log_type=\"Content Filtering\" log_component=\"HTTP\""
+            + " log_subtype=\"{Allowed|Denied|Warned}\" priority=Information%s iap=13 category=\"Social Networking\""
+            + " url=\"https://{host}{path}\" contenttype=\"text/html\" src_ip={client} dst_ip=157.240.2.35 sent_bytes=1820"
+            + " recv_bytes=48211 domain={host} exceptions= reason=\"\" user_agent=\"{text}\" status_code=\"200\""
+            + " transactionid= referer=\"{text}\" con_id=1 used_quota=\"0\"";
+
+    private static final String SOPHOS_UTM = "2026:11:03-09:42:11 utm1 httpproxy[4321]: id=\"0001\" sub=\"http\""
+            + " name=\"http access\" action=\"{pass|block|warn}\" method=\"GET\" srcip=\"{client}\" dstip=\"157.240.2.35\""
+            + " user=\"%s\" statuscode=\"{200|407}\" size=\"48211\" url=\"https://{host}{path}\" referer=\"{text}\""
+            + " error=\"\" fullreqtime=\"412000\" ua=\"{text}\" content-type=\"text/html\"";
+
+    private static final String SOPHOS_WEB_APPLIANCE =
+            "h={client} u=\"%s\" s={200|407} X=- t=1793720531 T=284453 act={1|2}"
+                    + " type=\"text/html\" in=1820 out=48211 meth=GET ref=\"{text}\" ua=\"{text}\""
+                    + " req=\"GET https://{host}{path} HTTP/1.1\" dom=\"{host}\" labs_cat=\"0x2f\"";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("cisco-meraki", MERAKI, RAW, BACKSLASH, PERCENT),
             new RecordLayout("cisco-asa", ASA.formatted("{user}@{client}"), RAW, PERCENT),
             new RecordLayout("cisco-asa", ASA.formatted("{client}(RIDGEMONT\\{user})"), RAW, PERCENT),
-            new RecordLayout("cisco-asa", ASA.formatted("{client}"), RAW, PERCENT));
+            new RecordLayout("cisco-asa", ASA.formatted("{client}"), RAW, PERCENT),
+            new RecordLayout("sophos-xg", SOPHOS_XG.formatted(" user_name=\"{user}\""), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("sophos-utm", SOPHOS_UTM.formatted("{user}"), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("sophos-utm", SOPHOS_UTM.formatted(""), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("{user}"), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("-"), RAW, BACKSLASH, PERCENT));
 
     private RecordLayouts() {}
 }
