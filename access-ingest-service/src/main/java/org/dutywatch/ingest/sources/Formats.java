@@ -10,6 +10,7 @@ import org.dutywatch.ingest.formats.cisco.domain.MerakiFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
+import org.dutywatch.ingest.formats.juniper.domain.JuniperFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosXgFormat;
@@ -32,7 +33,8 @@ public class Formats {
             AsaFormat.ASA,
             SophosXgFormat.SOPHOS_XG,
             SophosUtmFormat.SOPHOS_UTM,
-            SophosApplianceFormat.SOPHOS_WEB_APPLIANCE);
+            SophosApplianceFormat.SOPHOS_WEB_APPLIANCE,
+            JuniperFormat.JUNIPER_SRX);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

@@ -3,6 +3,7 @@ package org.dutywatch.ingest.formats.domain;
 import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.BACKSLASH;
 import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.PERCENT;
 import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.RAW;
+import static org.dutywatch.ingest.formats.domain.RecordLayout.Escape.STRUCTURED;
 
 import java.util.List;
 
@@ -38,6 +39,11 @@ final class RecordLayouts {
                     + " type=\"text/html\" in=1820 out=48211 meth=GET ref=\"{text}\" ua=\"{text}\""
                     + " req=\"GET https://{host}{path} HTTP/1.1\" dom=\"{host}\" labs_cat=\"0x2f\"";
 
+    private static final String JUNIPER = "<14>1 2026-11-03T09:42:11.000-06:00 srx1 RT_UTM -"
+            + " WEBFILTER_URL_{PERMITTED|BLOCKED} [junos@2636.1.1.1.2.129 source-address=\"{client}\""
+            + " source-port=\"51514\" category=\"c\" reason=\"r\" profile=\"p\" url=\"{host}\" obj=\"{path}\""
+            + " username=\"%s\" roles=\"N/A\"]";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
@@ -49,7 +55,9 @@ final class RecordLayouts {
             new RecordLayout("sophos-utm", SOPHOS_UTM.formatted("{user}"), RAW, BACKSLASH, PERCENT),
             new RecordLayout("sophos-utm", SOPHOS_UTM.formatted(""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("{user}"), RAW, BACKSLASH, PERCENT),
-            new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("-"), RAW, BACKSLASH, PERCENT));
+            new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("-"), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("juniper-srx", JUNIPER.formatted("{user}"), STRUCTURED, PERCENT),
+            new RecordLayout("juniper-srx", JUNIPER.formatted("N/A"), STRUCTURED, PERCENT));
 
     private RecordLayouts() {}
 }
