@@ -11,6 +11,7 @@ import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
 import org.dutywatch.ingest.formats.juniper.domain.JuniperFormat;
+import org.dutywatch.ingest.formats.sonicwall.domain.SonicWallFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosXgFormat;
@@ -34,7 +35,8 @@ public class Formats {
             SophosXgFormat.SOPHOS_XG,
             SophosUtmFormat.SOPHOS_UTM,
             SophosApplianceFormat.SOPHOS_WEB_APPLIANCE,
-            JuniperFormat.JUNIPER_SRX);
+            JuniperFormat.JUNIPER_SRX,
+            SonicWallFormat.SONICWALL);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

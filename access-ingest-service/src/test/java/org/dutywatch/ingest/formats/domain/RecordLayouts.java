@@ -44,6 +44,11 @@ final class RecordLayouts {
             + " source-port=\"51514\" category=\"c\" reason=\"r\" profile=\"p\" url=\"{host}\" obj=\"{path}\""
             + " username=\"%s\" roles=\"N/A\"]";
 
+    private static final String SONICWALL =
+            "id=firewall sn=C0EAE4000001 time=\"2026-11-03 09:42:11\" fw=203.0.113.1 pri=6 c=1024 m={97|14} msg=\"Web"
+                    + " site hit\" n=1%s src={client}:51514:X0 dst=157.240.2.35:443:X1 proto=tcp/https op=GET sent=1820"
+                    + " rcvd=48211 result=200 dstname={host} arg={path} code=64 Category=\"Social Networking\"";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
@@ -57,7 +62,9 @@ final class RecordLayouts {
             new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("{user}"), RAW, BACKSLASH, PERCENT),
             new RecordLayout("sophos-web-appliance", SOPHOS_WEB_APPLIANCE.formatted("-"), RAW, BACKSLASH, PERCENT),
             new RecordLayout("juniper-srx", JUNIPER.formatted("{user}"), STRUCTURED, PERCENT),
-            new RecordLayout("juniper-srx", JUNIPER.formatted("N/A"), STRUCTURED, PERCENT));
+            new RecordLayout("juniper-srx", JUNIPER.formatted("N/A"), STRUCTURED, PERCENT),
+            new RecordLayout("sonicwall", SONICWALL.formatted(" usr=\"{user}\""), RAW, PERCENT),
+            new RecordLayout("sonicwall", SONICWALL.formatted(""), RAW, PERCENT));
 
     private RecordLayouts() {}
 }
