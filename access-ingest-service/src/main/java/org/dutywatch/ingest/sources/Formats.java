@@ -15,6 +15,7 @@ import org.dutywatch.ingest.formats.sonicwall.domain.SonicWallFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosXgFormat;
+import org.dutywatch.ingest.formats.stormshield.domain.StormshieldFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
@@ -36,7 +37,8 @@ public class Formats {
             SophosUtmFormat.SOPHOS_UTM,
             SophosApplianceFormat.SOPHOS_WEB_APPLIANCE,
             JuniperFormat.JUNIPER_SRX,
-            SonicWallFormat.SONICWALL);
+            SonicWallFormat.SONICWALL,
+            StormshieldFormat.STORMSHIELD);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

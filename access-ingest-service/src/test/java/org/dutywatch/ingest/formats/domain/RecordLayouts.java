@@ -49,6 +49,11 @@ final class RecordLayouts {
                     + " site hit\" n=1%s src={client}:51514:X0 dst=157.240.2.35:443:X1 proto=tcp/https op=GET sent=1820"
                     + " rcvd=48211 result=200 dstname={host} arg={path} code=64 Category=\"Social Networking\"";
 
+    private static final String STORMSHIELD = "id=firewall time=\"2026-11-03 09:42:11\" fw=\"SN310\" tz=-0600"
+            + " startime=\"2026-11-03 09:42:10\" pri=5 proto=http%s src={client} srcport=51514 dst=157.240.2.35"
+            + " dstname={host} sent=1820 rcvd=48211 duration=0.41 action={pass|block|other} op=GET result=200"
+            + " arg=\"{path}\" msg=\"{text}\" logtype=\"web\"";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
@@ -64,7 +69,9 @@ final class RecordLayouts {
             new RecordLayout("juniper-srx", JUNIPER.formatted("{user}"), STRUCTURED, PERCENT),
             new RecordLayout("juniper-srx", JUNIPER.formatted("N/A"), STRUCTURED, PERCENT),
             new RecordLayout("sonicwall", SONICWALL.formatted(" usr=\"{user}\""), RAW, PERCENT),
-            new RecordLayout("sonicwall", SONICWALL.formatted(""), RAW, PERCENT));
+            new RecordLayout("sonicwall", SONICWALL.formatted(""), RAW, PERCENT),
+            new RecordLayout("stormshield", STORMSHIELD.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("stormshield", STORMSHIELD.formatted(""), RAW, BACKSLASH, PERCENT));
 
     private RecordLayouts() {}
 }
