@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutywatch.ingest.formats.checkpoint.domain.CheckPointFormat;
 import org.dutywatch.ingest.formats.cisco.domain.AsaFormat;
 import org.dutywatch.ingest.formats.cisco.domain.MerakiFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
@@ -38,7 +39,8 @@ public class Formats {
             SophosApplianceFormat.SOPHOS_WEB_APPLIANCE,
             JuniperFormat.JUNIPER_SRX,
             SonicWallFormat.SONICWALL,
-            StormshieldFormat.STORMSHIELD);
+            StormshieldFormat.STORMSHIELD,
+            CheckPointFormat.CHECKPOINT);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

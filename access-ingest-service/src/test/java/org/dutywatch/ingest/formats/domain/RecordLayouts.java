@@ -54,6 +54,11 @@ final class RecordLayouts {
             + " dstname={host} sent=1820 rcvd=48211 duration=0.41 action={pass|block|other} op=GET result=200"
             + " arg=\"{path}\" msg=\"{text}\" logtype=\"web\"";
 
+    private static final String CHECKPOINT = "<134>1 2026-11-03T15:42:11Z gw1 CheckPoint 26203 -"
+            + " [action:\"{Accept|Block|Ask}\"; origin:\"10.20.0.1\"; time:\"1793720531\"; version:\"5\"; method:\"GET\";"
+            + " product:\"URL Filtering\"; referrer:\"{text}\"; resource:\"https://{host}{path}\"; src:\"{client}\";%s"
+            + " user_agent:\"{text}\"; web_client_type:\"Chrome\"]";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
@@ -71,7 +76,9 @@ final class RecordLayouts {
             new RecordLayout("sonicwall", SONICWALL.formatted(" usr=\"{user}\""), RAW, PERCENT),
             new RecordLayout("sonicwall", SONICWALL.formatted(""), RAW, PERCENT),
             new RecordLayout("stormshield", STORMSHIELD.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
-            new RecordLayout("stormshield", STORMSHIELD.formatted(""), RAW, BACKSLASH, PERCENT));
+            new RecordLayout("stormshield", STORMSHIELD.formatted(""), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("checkpoint", CHECKPOINT.formatted(" src_user_name:\"Some Body ({user})\";"), STRUCTURED),
+            new RecordLayout("checkpoint", CHECKPOINT.formatted(""), STRUCTURED));
 
     private RecordLayouts() {}
 }
