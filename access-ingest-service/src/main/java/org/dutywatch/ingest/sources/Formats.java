@@ -12,6 +12,7 @@ import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
 import org.dutywatch.ingest.formats.juniper.domain.JuniperFormat;
+import org.dutywatch.ingest.formats.skyhigh.domain.SkyhighFormat;
 import org.dutywatch.ingest.formats.sonicwall.domain.SonicWallFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
@@ -40,7 +41,8 @@ public class Formats {
             JuniperFormat.JUNIPER_SRX,
             SonicWallFormat.SONICWALL,
             StormshieldFormat.STORMSHIELD,
-            CheckPointFormat.CHECKPOINT);
+            CheckPointFormat.CHECKPOINT,
+            SkyhighFormat.SKYHIGH);
 
     private final Map<Key, LineFormat> made = new ConcurrentHashMap<>();
 

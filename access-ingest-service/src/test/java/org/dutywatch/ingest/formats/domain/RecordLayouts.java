@@ -59,6 +59,15 @@ final class RecordLayouts {
             + " product:\"URL Filtering\"; referrer:\"{text}\"; resource:\"https://{host}{path}\"; src:\"{client}\";%s"
             + " user_agent:\"{text}\"; web_client_type:\"Chrome\"]";
 
+    private static final String SKYHIGH = "date=\"2026-11-03T15:42:11Z\" username=\"%s\" source_ip={client}"
+            + " destination_host=\"{host}\" http_status_code=200"
+            + " http_request_first_line=\"GET https://{host}{path} HTTP/1.1\" referer=\"{text}\" user_agent=\"{text}\""
+            + " media_type=\"text/html\" bytes_to_client=48211 block_id={0|10|81} block_reason=\"\"";
+
+    private static final String SKYHIGH_SHORT = "<134>Nov  3 09:42:11 mwg1 mwg: status=\"{200/0|403/80|407/81}\""
+            + " srcip=\"{client}\" user=\"%s\" dhost=\"{host}\" urlp=\"443\" mtd=\"GET\" mt=\"text/html\" ua=\"{text}\""
+            + " http_referrer=\"{text}\" url=\"https://{host}{path}\" rep_level=\"Minimal Risk\"";
+
     static final List<RecordLayout> ALL = List.of(
             new RecordLayout("fortinet", FORTINET.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("fortinet", FORTINET.formatted(""), RAW, BACKSLASH, PERCENT),
@@ -78,7 +87,11 @@ final class RecordLayouts {
             new RecordLayout("stormshield", STORMSHIELD.formatted(" user=\"{user}\""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("stormshield", STORMSHIELD.formatted(""), RAW, BACKSLASH, PERCENT),
             new RecordLayout("checkpoint", CHECKPOINT.formatted(" src_user_name:\"Some Body ({user})\";"), STRUCTURED),
-            new RecordLayout("checkpoint", CHECKPOINT.formatted(""), STRUCTURED));
+            new RecordLayout("checkpoint", CHECKPOINT.formatted(""), STRUCTURED),
+            new RecordLayout("skyhigh", SKYHIGH.formatted("{user}"), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("skyhigh", SKYHIGH.formatted("-"), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("skyhigh", SKYHIGH_SHORT.formatted("{user}"), RAW, BACKSLASH, PERCENT),
+            new RecordLayout("skyhigh", SKYHIGH_SHORT.formatted("-"), RAW, BACKSLASH, PERCENT));
 
     private RecordLayouts() {}
 }
