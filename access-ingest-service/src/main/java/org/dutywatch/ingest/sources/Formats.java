@@ -5,14 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutywatch.ingest.formats.checkpoint.domain.CheckPointFormat;
+import org.dutywatch.ingest.formats.cisco.domain.AsaFormat;
+import org.dutywatch.ingest.formats.cisco.domain.MerakiFormat;
 import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
 import org.dutywatch.ingest.formats.cloudflare.domain.CloudflareGatewayFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
+import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
 import org.dutywatch.ingest.formats.generic.domain.GenericFormats;
+import org.dutywatch.ingest.formats.juniper.domain.JuniperFormat;
 import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCsvFormat;
+import org.dutywatch.ingest.formats.skyhigh.domain.SkyhighFormat;
+import org.dutywatch.ingest.formats.sonicwall.domain.SonicWallFormat;
+import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
+import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
+import org.dutywatch.ingest.formats.sophos.domain.SophosXgFormat;
+import org.dutywatch.ingest.formats.stormshield.domain.StormshieldFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
@@ -27,6 +38,17 @@ public class Formats {
             SquidFormats.COMMON,
             SquidFormats.COMBINED,
             SquidFormats.LOGFORMAT,
+            FortinetFormat.FORTINET,
+            MerakiFormat.MERAKI,
+            AsaFormat.ASA,
+            SophosXgFormat.SOPHOS_XG,
+            SophosUtmFormat.SOPHOS_UTM,
+            SophosApplianceFormat.SOPHOS_WEB_APPLIANCE,
+            JuniperFormat.JUNIPER_SRX,
+            SonicWallFormat.SONICWALL,
+            StormshieldFormat.STORMSHIELD,
+            CheckPointFormat.CHECKPOINT,
+            SkyhighFormat.SKYHIGH,
             CiscoWsaFormat.CISCO_WSA,
             E2guardianFormat.E2GUARDIAN,
             PaloAltoCsvFormat.PALO_ALTO,

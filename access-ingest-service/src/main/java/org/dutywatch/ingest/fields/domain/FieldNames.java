@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The names of the values that a format reads. Each has a position, from 0 on in the order given. Upper and lower case are
- * the same, because versions of one device differ in it. Immutable.
+ * the same, because versions of one device differ in it, unless a device has two names that differ in it alone. Immutable.
  */
 public final class FieldNames {
     /** The position of a name that is not read. */
@@ -14,8 +14,10 @@ public final class FieldNames {
 
     private final byte[][] names;
     private final int[] slots;
+    private final boolean exactCase;
 
-    private FieldNames(List<String> names) {
+    private FieldNames(List<String> names, boolean exactCase) {
+        this.exactCase = exactCase;
         this.names = new byte[names.size()][];
         this.slots = new int[Integer.highestOneBit(Math.max(4, names.size()) * 4)];
         Arrays.fill(slots, UNKNOWN);
@@ -35,12 +37,17 @@ public final class FieldNames {
 
     /** @throws IllegalArgumentException if a name is listed twice */
     public static FieldNames of(String... names) {
-        return new FieldNames(List.of(names));
+        return new FieldNames(List.of(names), false);
+    }
+
+    /** Names in which upper and lower case differ. */
+    public static FieldNames inExactCase(String... names) {
+        return new FieldNames(List.of(names), true);
     }
 
     /** @throws IllegalArgumentException if a name is listed twice */
     public static FieldNames of(List<String> names) {
-        return new FieldNames(names);
+        return new FieldNames(names, false);
     }
 
     public int size() {
@@ -67,7 +74,7 @@ public final class FieldNames {
         return (hash ^ hash >>> 15) & slots.length - 1;
     }
 
-    private static boolean isSame(byte[] name, byte[] bytes, int from, int to) {
+    private boolean isSame(byte[] name, byte[] bytes, int from, int to) {
         if (name.length != to - from) {
             return false;
         }
@@ -79,7 +86,7 @@ public final class FieldNames {
         return true;
     }
 
-    private static int lower(byte b) {
-        return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    private int lower(byte b) {
+        return !exactCase && b >= 'A' && b <= 'Z' ? b + 32 : b;
     }
 }

@@ -151,6 +151,11 @@ public final class FieldValues {
         return from[position] != ABSENT;
     }
 
+    /** Whether a value that is not empty begins before another one, which the record may lack. */
+    public boolean isBefore(int position, int other) {
+        return from[other] == ABSENT || from[position] < from[other];
+    }
+
     /** Whether the record has a value with this name that says something: it is neither empty nor {@code -}. */
     public boolean has(int position) {
         int length = to[position] - from[position];

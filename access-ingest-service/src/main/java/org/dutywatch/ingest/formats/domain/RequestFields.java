@@ -2,6 +2,7 @@ package org.dutywatch.ingest.formats.domain;
 
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.reading.domain.AccessKind;
+import org.dutywatch.ingest.reading.domain.Bytes;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.dutywatch.ingest.reading.domain.UrlAuthority;
@@ -13,6 +14,16 @@ public final class RequestFields {
     private static final Malformed STATUS = new Malformed("status_shape", "the status is no number of three digits");
     private static final Malformed BYTES = new Malformed("bytes_shape", "a number of bytes is none");
 
+    private static final Malformed FIELD_ORDER = new Malformed(
+            "field_order",
+            "the user or the client's address is behind a text that a client writes, so it may be a part of that text");
+
+    private static final Malformed REQUEST_LINE =
+            new Malformed("request_shape", "the request is not 'method URL HTTP/version': it may have been cut");
+
+    private static final byte[] HTTP_VERSION = {'H', 'T', 'T', 'P', '/'};
+    private static final byte[] CONNECT = {'C', 'O', 'N', 'N', 'E', 'C', 'T'};
+
     /** A longer request is an error of the device: as in Squid's formats, its access is a point in time. */
     private static final long LONGEST_MILLIS = 31L * 24 * 60 * 60 * 1000;
 
@@ -20,18 +31,46 @@ public final class RequestFields {
 
     private RequestFields() {}
 
+    /**
+     * The address of the client. A port or the like after a colon, as in {@code 10.20.1.23:51514} or {@code [2001:db8::1]:80},
+     * is cut off.
+     */
     public static void client(FieldValues values, int field, ScannedLine into) {
         if (values.has(field)) {
-            into.clientFrom = values.from(field);
-            into.clientTo = values.to(field);
+            int from = values.from(field);
+            into.clientFrom = values.bytes()[from] == '[' ? from + 1 : from;
+            into.clientTo = addressEnd(values.bytes(), from, values.to(field));
         }
     }
 
-    public static void user(FieldValues values, int field, ScannedLine into) {
-        if (values.has(field)) {
-            into.userFrom = values.from(field);
-            into.userTo = values.to(field);
+    /**
+     * The user. An address is no user: devices write it where they do not know one.
+     *
+     * @param placeholders what else the device writes where it does not know a user, in lower case
+     */
+    public static void user(FieldValues values, int field, ScannedLine into, String... placeholders) {
+        int from = values.from(field);
+        int to = values.to(field);
+        if (values.has(field) && !values.isOneOf(field, placeholders) && !isAddress(values.bytes(), from, to)) {
+            into.userFrom = from;
+            into.userTo = to;
         }
+    }
+
+    /**
+     * Checks that the device wrote a field about the person before all text that clients write. Whatever quotes and
+     * separators a client writes, it can then add no such field, because the first one counts and a second is refused.
+     *
+     * @param texts the fields in which clients write
+     * @return what is wrong with the record; null if nothing is
+     */
+    public static @Nullable Malformed checkOrder(FieldValues values, int field, int... texts) {
+        for (int text : texts) {
+            if (values.has(field) && !values.isBefore(field, text)) {
+                return FIELD_ORDER;
+            }
+        }
+        return null;
     }
 
     public static void method(FieldValues values, int field, ScannedLine into) {
@@ -71,16 +110,46 @@ public final class RequestFields {
 
     /** {@code scheme://host/path}, {@code host/path}, {@code host:port} or a path alone, which sets no host. */
     public static void url(FieldValues values, int field, ScannedLine into) {
-        if (!values.has(field)) {
-            return;
+        if (values.has(field)) {
+            url(values.bytes(), values.from(field), values.to(field), into);
         }
-        byte[] bytes = values.bytes();
-        int to = values.to(field);
-        int start = afterScheme(bytes, values.from(field), to);
+    }
+
+    private static void url(byte[] bytes, int from, int to, ScannedLine into) {
+        int start = afterScheme(bytes, from, to);
         int end = UrlAuthority.end(bytes, start, to);
         UrlAuthority.scan(bytes, start, end, into);
         into.pathFrom = end;
         into.pathTo = to;
+    }
+
+    /**
+     * The first line of a request, {@code GET https://www.facebook.com/home.php HTTP/1.1}; one word alone names no host.
+     *
+     * @return what is wrong with it; null if nothing is
+     */
+    public static @Nullable Malformed requestLine(FieldValues values, int field, ScannedLine into) {
+        byte[] bytes = values.bytes();
+        int from = values.from(field);
+        int to = values.to(field);
+        int methodEnd = Bytes.wordEnd(bytes, from, to);
+        if (methodEnd == to) {
+            return null;
+        }
+        int version = to;
+        while (bytes[version - 1] != ' ') {
+            version--;
+        }
+        if (version - 1 <= methodEnd || !Bytes.startsWith(bytes, version, to, HTTP_VERSION)) {
+            return REQUEST_LINE;
+        }
+        into.methodFrom = from;
+        into.methodTo = methodEnd;
+        if (isConnect(bytes, from, methodEnd)) {
+            into.kind = AccessKind.TUNNEL;
+        }
+        url(bytes, methodEnd + 1, version - 1, into);
+        return null;
     }
 
     /** The host of the page on which the request was made. */
@@ -161,10 +230,62 @@ public final class RequestFields {
         return null;
     }
 
+    /** Milliseconds of a value that begins with seconds, with or without a fraction; -1 if it does not. */
+    public static long secondsAsMillis(FieldValues values, int field) {
+        byte[] bytes = values.bytes();
+        int from = values.from(field);
+        int to = values.to(field);
+        int whole = Words.digitsEnd(bytes, from, to);
+        if (whole == from || whole - from > Words.MAX_DIGITS - 3) {
+            return -1;
+        }
+        long millis = Words.number(bytes, from, whole);
+        int fraction = whole < to && bytes[whole] == '.' ? whole + 1 : whole;
+        for (int i = 0; i < 3; i++) {
+            boolean digit = fraction > whole && Words.digitsEnd(bytes, fraction, to) > fraction + i;
+            millis = millis * 10 + (digit ? bytes[fraction + i] - '0' : 0);
+        }
+        return millis;
+    }
+
     /** How long the request took. If that cannot be true, the access is a point in time, and the line says so. */
     public static void elapsed(long millis, ScannedLine into) {
         into.elapsedImpossible = millis < 0 || millis > LONGEST_MILLIS;
         into.elapsedMillis = into.elapsedImpossible ? 0 : millis;
+    }
+
+    /** The end of an address before its port; an IPv6 address without brackets has none. */
+    private static int addressEnd(byte[] bytes, int from, int to) {
+        byte end = (byte) (bytes[from] == '[' ? ']' : ':');
+        int at = from;
+        while (at < to && bytes[at] != end) {
+            at++;
+        }
+        return end == ']' || isAddress(bytes, from, at) ? at : to;
+    }
+
+    /** Whether it has only digits and dots, or hex digits and at least two colons. */
+    private static boolean isAddress(byte[] bytes, int from, int to) {
+        int dots = 0;
+        int colons = 0;
+        int letters = 0;
+        for (int at = from; at < to; at++) {
+            byte b = bytes[at];
+            if (b == '.') {
+                dots++;
+            } else if (b == ':') {
+                colons++;
+            } else if (b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F') {
+                letters++;
+            } else if (b < '0' || b > '9') {
+                return false;
+            }
+        }
+        return colons >= 2 || dots == 3 && colons == 0 && letters == 0;
+    }
+
+    private static boolean isConnect(byte[] bytes, int from, int to) {
+        return to - from == CONNECT.length && Bytes.startsWith(bytes, from, to, CONNECT);
     }
 
     private static int afterScheme(byte[] bytes, int from, int to) {

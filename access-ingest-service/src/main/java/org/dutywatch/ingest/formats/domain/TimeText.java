@@ -8,6 +8,7 @@ import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.reading.domain.EpochTime;
 import org.dutywatch.ingest.reading.domain.FormatOptions.DateOrder;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
+import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,19 @@ public final class TimeText {
         return millis > newestMillis ? ZoneTimes.NONE : millis;
     }
 
+    /**
+     * Epoch milliseconds of the stamp in the header before the line, with or without a year; {@link ZoneTimes#NONE} if there
+     * is none.
+     */
+    public long headerMillis(byte[] line, ScannedLine scanned) {
+        int from = scanned.stampFrom;
+        int to = scanned.stampTo;
+        long millis = from < to ? millis(line, from, to) : ZoneTimes.NONE;
+        return millis == ZoneTimes.NONE && from < to && EpochTime.month(line, from, to) > 0
+                ? millisWithoutYear(line, from, to, scanned.newestMillis)
+                : millis;
+    }
+
     /** The time of day behind a separator at {@code from}, on a day. */
     private long clock(byte[] bytes, int from, int to, long year, int month, int day) {
         int at = from < to && !isDigit(bytes, from, to) ? blanksEnd(bytes, from + 1, to) : to;
@@ -169,27 +183,36 @@ public final class TimeText {
         return seconds == EpochTime.NONE ? ZoneTimes.NONE : seconds * 1000 + millis;
     }
 
-    /** Seconds from UTC of all of {@code bytes[from, to)}; {@link Integer#MIN_VALUE} if it is no offset. */
+    /**
+     * Seconds from UTC of all of {@code bytes[from, to)}, such as {@code Z}, {@code +0100}, {@code -06:00} or
+     * {@code UTC+2:00}; {@link Integer#MIN_VALUE} if it is no offset.
+     */
     private static int offset(byte[] bytes, int from, int to) {
-        boolean utc = to - from == 1 && bytes[from] == 'Z'
-                || to - from == 3
-                        && (bytes[from] == 'U' && bytes[from + 1] == 'T' && bytes[from + 2] == 'C'
-                                || bytes[from] == 'G' && bytes[from + 1] == 'M' && bytes[from + 2] == 'T');
-        if (utc) {
+        boolean named = to - from >= 3
+                && (bytes[from] == 'U' && bytes[from + 1] == 'T' && bytes[from + 2] == 'C'
+                        || bytes[from] == 'G' && bytes[from + 1] == 'M' && bytes[from + 2] == 'T');
+        int sign = named ? from + 3 : from;
+        if (named && sign == to || to - from == 1 && bytes[from] == 'Z') {
             return 0;
         }
-        if (from == to || bytes[from] != '+' && bytes[from] != '-') {
+        if (sign == to || bytes[sign] != '+' && bytes[sign] != '-') {
             return Integer.MIN_VALUE;
         }
-        if (to - from == 5) {
-            return EpochTime.offset(bytes, from, to);
+        if (to - sign == 5 && bytes[sign + 2] != ':') {
+            return EpochTime.offset(bytes, sign, to);
         }
-        boolean withColon = to - from == 6 && bytes[from + 3] == ':' && digitsEnd(bytes, from + 4, to) == to;
-        if (!withColon || digitsEnd(bytes, from + 1, from + 3) != from + 3) {
+        int hours = digitsEnd(bytes, sign + 1, to);
+        boolean withColon = hours < to
+                && hours - sign >= 2
+                && hours - sign <= 3
+                && bytes[hours] == ':'
+                && to - hours == 3
+                && digitsEnd(bytes, hours + 1, to) == to;
+        if (!withColon) {
             return Integer.MIN_VALUE;
         }
-        int seconds = (int) (number(bytes, from + 1, from + 3) * 3600 + number(bytes, from + 4, to) * 60);
-        return bytes[from] == '-' ? -seconds : seconds;
+        int seconds = (int) (number(bytes, sign + 1, hours) * 3600 + number(bytes, hours + 1, to) * 60);
+        return bytes[sign] == '-' ? -seconds : seconds;
     }
 
     private static int afterWeekday(byte[] bytes, int from, int to) {

@@ -1,13 +1,14 @@
 package org.dutywatch.ingest.grammars.domain;
 
+import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields {@code name=value} or {@code name="value"}, with a separator between them. Values without quotes hold no
- * separator. In quotes, a backslash before a quote or a backslash is an escape; before anything else it is itself,
- * because devices write {@code DOMAIN\\name} as well as {@code DOMAIN\name}.
+ * Fields {@code name=value} or {@code name="value"}, with a separator between them. In quotes, a backslash before a quote or
+ * a backslash is an escape; before anything else it is itself, because devices write {@code DOMAIN\\name} as well as
+ * {@code DOMAIN\name}. Where the separator is a blank, a value without quotes holds none.
  *
  * <p>A client may write quotes where a device does not escape them. Therefore after a closing quote only a separator or the
  * end of the line may follow.
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 public final class KeyValueGrammar implements Grammar {
     /** Fields separated by blanks. */
     public static final KeyValueGrammar BLANKS = new KeyValueGrammar(' ');
+
+    /** Fields separated by blanks, of a device that writes blanks into values without quotes, too. */
+    public static final KeyValueGrammar BLANKS_IN_VALUES = new KeyValueGrammar(' ', BareValue.UNTIL_NAME);
+
+    /** Where a value without quotes ends. */
+    public enum BareValue {
+        /** At the separator. */
+        UNTIL_SEPARATOR,
+        /** At a separator before a name and {@code =}. */
+        UNTIL_NAME,
+        /** At a separator before one of the names that the format reads and {@code =}. */
+        UNTIL_KNOWN_NAME
+    }
 
     private static final Malformed NAME = new Malformed(
             "field_name", "a field has no name followed by '=': a value may hold a blank or quote that is not escaped");
@@ -24,11 +38,21 @@ public final class KeyValueGrammar implements Grammar {
             "text_after_quote",
             "text follows directly after a closing quote: the value may hold a quote that is not escaped");
 
+    private static final Malformed QUOTE_IN_VALUE =
+            new Malformed("quote_in_value", "a value without quotes holds one, so a value before it may end too early");
+
     private final byte separator;
+    private final BareValue bareValue;
 
     /** @param separator between fields; blanks are skipped around it in any case */
     public KeyValueGrammar(char separator) {
+        this(separator, BareValue.UNTIL_SEPARATOR);
+    }
+
+    /** @param bareValue where a value without quotes ends */
+    public KeyValueGrammar(char separator, BareValue bareValue) {
         this.separator = (byte) separator;
+        this.bareValue = bareValue;
     }
 
     @Override
@@ -51,7 +75,10 @@ public final class KeyValueGrammar implements Grammar {
                 }
                 at = end;
             } else {
-                at = valueEnd(bytes, value, to);
+                at = valueEnd(bytes, value, to, into);
+                if (separator == ' ' && bareValue != BareValue.UNTIL_KNOWN_NAME && hasQuote(bytes, value, at)) {
+                    return QUOTE_IN_VALUE;
+                }
                 into.put(position, bytes, value, at);
             }
             at = separatorsEnd(bytes, at, to);
@@ -78,12 +105,33 @@ public final class KeyValueGrammar implements Grammar {
         return at < to ? at + 1 : -1;
     }
 
-    private int valueEnd(byte[] bytes, int from, int to) {
+    private int valueEnd(byte[] bytes, int from, int to, FieldValues into) {
         int at = from;
-        while (at < to && bytes[at] != separator) {
+        while (at < to && !(bytes[at] == separator && endsValue(bytes, at, to, into))) {
             at++;
         }
         return at;
+    }
+
+    private boolean endsValue(byte[] bytes, int separatorAt, int to, FieldValues into) {
+        if (bareValue == BareValue.UNTIL_SEPARATOR) {
+            return true;
+        }
+        int name = separatorsEnd(bytes, separatorAt, to);
+        int equals = nameEnd(bytes, name, to);
+        boolean isName = name == to || equals > name && equals < to && bytes[equals] == '=';
+        return isName
+                && (bareValue == BareValue.UNTIL_NAME
+                        || name == to
+                        || into.names().find(bytes, name, equals) != FieldNames.UNKNOWN);
+    }
+
+    private static boolean hasQuote(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '"') {
+            at++;
+        }
+        return at < to;
     }
 
     private int separatorsEnd(byte[] bytes, int from, int to) {

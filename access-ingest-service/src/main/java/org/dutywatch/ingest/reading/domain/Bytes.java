@@ -44,6 +44,16 @@ public final class Bytes {
         return true;
     }
 
+    /** Where the word begins first in {@code bytes[from, to)}; -1 if it is not there. */
+    public static int find(byte[] bytes, int from, int to, byte[] word) {
+        for (int at = from; at + word.length <= to; at++) {
+            if (bytes[at] == word[0] && startsWith(bytes, at, to, word)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /** The position after a byte order mark in UTF-8; {@code from} if there is none. */
     static int afterByteOrderMark(byte[] bytes, int from, int to) {
         boolean mark = from + 2 < to

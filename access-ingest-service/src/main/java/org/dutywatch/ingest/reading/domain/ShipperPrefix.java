@@ -8,6 +8,8 @@ package org.dutywatch.ingest.reading.domain;
  *   <li>RFC 5424: {@code <134>1 2026-11-01T12:00:00Z host squid 123 - - |}, with or without a byte order mark;
  *   <li>a time stamp of RFC 3164 or ISO 8601 and at most three words, with or without a colon after the last one:
  *       {@code 2026-11-01T12:00:00.120Z host |}, {@code 2026-11-01T12:00:00.120Z stdout F |} (container runtimes);
+ *   <li>{@code <166>Nov  3 2026 09:42:11 host : |}, and {@code <166>:Nov  3 09:42:11 UTC: |} (Cisco);
+ *   <li>{@code <134>1 |} before a line that begins with a time of its own (Cisco Meraki);
  *   <li>the length of the message in bytes before one of these, if it has a priority (RFC 6587).
  * </ul>
  *
@@ -27,6 +29,7 @@ final class ShipperPrefix {
     private static final int LONGEST_LENGTH = 5;
     private static final int LONGEST_UNKNOWN = 300;
     private static final int RFC5424_FIELDS = 5;
+    private static final int RFC5424_HOST = 2;
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private ShipperPrefix() {}
@@ -63,15 +66,20 @@ final class ShipperPrefix {
         int priority = afterLength(bytes, from, to);
         int at = afterPriority(bytes, priority, to);
         if (at > priority && at + 1 < to && bytes[at] == '1' && bytes[at + 1] == ' ') {
+            if (format.startsAt(bytes, at + 2, to)) {
+                return at + 2;
+            }
             setStamp(at + 2, Bytes.wordEnd(bytes, at + 2, to), into);
             return afterRfc5424(bytes, at + 2, to, format);
         }
+        at = at > priority && at < to && bytes[at] == ':' ? at + 1 : at;
+        at = at > priority ? blanksEnd(bytes, at, to) : at;
         int stamp = afterStamp(bytes, at, to);
         if (stamp > at) {
             setStamp(at, stamp, into);
-            return afterWords(bytes, stamp, to, format);
+            return afterWords(bytes, bytes[stamp] == ':' ? stamp + 1 : stamp, to, format);
         }
-        return at > priority ? blanksEnd(bytes, at, to) : NO_KNOWN_PREFIX;
+        return at > priority ? at : NO_KNOWN_PREFIX;
     }
 
     /** The position after the length of RFC 6587's octet counting, which precedes a priority. */
@@ -99,11 +107,11 @@ final class ShipperPrefix {
     /** The position after time stamp, host, application, process, message id and structured data that is no line. */
     private static int afterRfc5424(byte[] bytes, int from, int to, LineFormat format) {
         int at = from;
-        for (int field = 0; field < RFC5424_FIELDS; field++) {
+        for (int field = 1; field <= RFC5424_FIELDS; field++) {
             at = Bytes.spacesEnd(bytes, Bytes.wordEnd(bytes, at, to), to);
-        }
-        if (at < to && format.startsAt(bytes, at, to)) {
-            return at;
+            if (field >= RFC5424_HOST && at < to && format.startsAt(bytes, at, to)) {
+                return at;
+            }
         }
         at = at < to && bytes[at] == '-' ? at + 1 : afterStructuredData(bytes, at, to);
         if (at >= to || bytes[at] != ' ') {
@@ -175,12 +183,17 @@ final class ShipperPrefix {
     /** The position after the time stamp that begins here; {@code from} if none does. */
     private static int afterStamp(byte[] bytes, int from, int to) {
         int at = from;
+        boolean monthFirst = true;
         if (isRfc3164Stamp(bytes, from, to)) {
             at = afterFraction(bytes, from + 15, to);
+        } else if (isStampWithYear(bytes, from, to)) {
+            at = afterFraction(bytes, from + 20, to);
         } else if (isIsoStamp(bytes, from, to)) {
             at = afterZone(bytes, afterFraction(bytes, from + 19, to), to);
+            monthFirst = false;
         }
-        return at > from && at < to && isBlank(bytes[at]) ? at : from;
+        boolean ends = at > from && at < to && (isBlank(bytes[at]) || monthFirst && bytes[at] == ':');
+        return ends ? at : from;
     }
 
     /** {@code Nov  3 09:00:01}. */
@@ -192,6 +205,19 @@ final class ShipperPrefix {
                 && isDigit(bytes[from + 5])
                 && bytes[from + 6] == ' '
                 && isTime(bytes, from + 7);
+    }
+
+    /** {@code Nov  3 2026 09:00:01}. */
+    private static boolean isStampWithYear(byte[] bytes, int from, int to) {
+        return to - from > 20
+                && isMonth(bytes, from)
+                && bytes[from + 3] == ' '
+                && (bytes[from + 4] == ' ' || isDigit(bytes[from + 4]))
+                && isDigit(bytes[from + 5])
+                && bytes[from + 6] == ' '
+                && digitsEnd(bytes, from + 7, to) == from + 11
+                && bytes[from + 11] == ' '
+                && isTime(bytes, from + 12);
     }
 
     private static boolean isMonth(byte[] bytes, int from) {

@@ -68,4 +68,23 @@ class KeyValueGrammarTest {
         Malformed malformed = grammar.read(bytes, 0, bytes.length, values);
         return malformed == null ? null : malformed.reason();
     }
+
+    @Test
+    void shouldReadBlanksInBareValuesWhereADeviceWritesThem() {
+        Grammar untilName = KeyValueGrammar.BLANKS_IN_VALUES;
+        Grammar untilKnownName = new KeyValueGrammar(' ', KeyValueGrammar.BareValue.UNTIL_KNOWN_NAME);
+
+        assertThat(fault("type=Unknown (0x0000) user=ada bly url=\"/a\"", untilName))
+                .isNull();
+        assertThat(values.text(0)).isEqualTo("ada bly");
+        assertThat(fault("user=ada x=1 bly url=/a b=c ", untilKnownName)).isNull();
+        assertThat(values.text(0)).isEqualTo("ada x=1 bly");
+        assertThat(values.text(1)).isEqualTo("/a b=c");
+    }
+
+    @Test
+    void shouldRefuseAQuoteInABareValue() {
+        assertThat(fault("url=a\"b user=x", KeyValueGrammar.BLANKS)).isEqualTo("quote_in_value");
+        assertThat(fault("url=\"a\\\" user=x y=\"\"", KeyValueGrammar.BLANKS)).isEqualTo("text_after_quote");
+    }
 }

@@ -19,7 +19,7 @@ public final class SquidFormats {
                     + " client, result/status, bytes, method, URL, user, hierarchy/peer, media type. Quoted fields, the first"
                     + " of which is the referer (\"%{Referer}>h\"), and header dumps may follow. A syslog header, or time and"
                     + " host, in front is skipped.",
-            "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
+            "1793720531.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
                     + " HIER_DIRECT/157.240.2.35 text/html");
 
     public static final SupportedFormat COMMON = SupportedFormat.of(
@@ -43,7 +43,7 @@ public final class SquidFormats {
             SquidLogformat.NAME,
             "A logformat of your own: the source's setting logformat is the string of squid.conf, here "
                     + EXAMPLE_LOGFORMAT + ". It is refused if its lines could not be read with certainty.",
-            "1793718131.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
+            "1793720531.437    412 10.20.1.23 TCP_MISS/200 48211 GET https://www.facebook.com/home.php sreyes"
                     + " HIER_DIRECT/157.240.2.35 text/html \"https://www.facebook.com/\"",
             new FormatOptions(FormatOptions.DEFAULT.zone(), EXAMPLE_LOGFORMAT, List.of(), Map.of(), null),
             Set.of(FormatOption.LOGFORMAT),

@@ -1,0 +1,5 @@
+/** The logs of Check Point. */
+@NullMarked
+package org.dutywatch.ingest.formats.checkpoint.domain;
+
+import org.jspecify.annotations.NullMarked;

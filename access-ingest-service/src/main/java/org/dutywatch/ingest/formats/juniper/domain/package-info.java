@@ -1,0 +1,5 @@
+/** The logs of Juniper SRX. */
+@NullMarked
+package org.dutywatch.ingest.formats.juniper.domain;
+
+import org.jspecify.annotations.NullMarked;

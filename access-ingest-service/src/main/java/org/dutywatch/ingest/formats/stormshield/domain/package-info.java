@@ -1,0 +1,5 @@
+/** The logs of Stormshield Network Security. */
+@NullMarked
+package org.dutywatch.ingest.formats.stormshield.domain;
+
+import org.jspecify.annotations.NullMarked;

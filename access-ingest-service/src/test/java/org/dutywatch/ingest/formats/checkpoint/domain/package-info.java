@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.formats.checkpoint.domain;
+
+import org.jspecify.annotations.NullMarked;
