@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.dutywatch.ingest.catalogue.domain.EntryScopeRule;
+import org.dutywatch.ingest.catalogue.domain.PublicSuffixes;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
 
@@ -18,17 +20,23 @@ public class SiteCatalogueLoader {
     private static final String SHIPPED = "/catalogue/sites.txt";
 
     private final CatalogueConfig config;
+    private final EntryScopeRule scopeRule;
 
-    public SiteCatalogueLoader(CatalogueConfig config) {
+    public SiteCatalogueLoader(CatalogueConfig config, PublicSuffixes suffixes) {
         this.config = config;
+        this.scopeRule = new EntryScopeRule(suffixes);
     }
 
+    /** @throws IllegalArgumentException naming what is wrong with the catalogue, also an entry that is too wide */
     @Produces
     @Singleton
     public SiteCatalogue load() {
         try {
             Optional<Path> own = config.file();
-            return SiteCatalogueParser.parse(own.isPresent() ? Files.readString(own.get()) : shipped());
+            SiteCatalogue catalogue =
+                    SiteCatalogueParser.parse(own.isPresent() ? Files.readString(own.get()) : shipped());
+            catalogue.entries().forEach(scopeRule::check);
+            return catalogue;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The site catalogue cannot be read", unreadable);
         }

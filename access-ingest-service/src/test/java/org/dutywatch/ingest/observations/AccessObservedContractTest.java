@@ -25,7 +25,7 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
-import org.dutywatch.ingest.catalogue.SiteCatalogueLoader;
+import org.dutywatch.ingest.catalogue.ShippedHosts;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.squid.domain.SquidNative;
@@ -91,7 +91,7 @@ class AccessObservedContractTest {
         var users = new InMemoryDirectory();
         users.replace("E101", List.of("sreyes"));
         users.replace("E102", List.of("jnovak"));
-        var catalogue = new SiteCatalogueLoader(Optional::empty).load();
+        var catalogue = ShippedHosts.CATALOGUE;
         var identification = new Identification(users, leases(), EnumSet.allOf(IdentityMethod.class));
         var reader = new AccessReader(
                 new SquidNative(),

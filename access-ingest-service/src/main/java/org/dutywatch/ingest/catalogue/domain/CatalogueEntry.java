@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
  * One host of the catalogue.
  *
  * @param host lower case, without leading dot
- * @param includesSubdomains whether the entry also covers all sub-domains
- * @param monitored site and role of the host; null to exclude the host from the entry for a wider domain
+ * @param site the site that lists it
+ * @param monitored site and role of the host; null if it is not monitored, also if a wider entry covers it
+ * @param note why the host is listed so; null if the catalogue does not say
  */
 public record CatalogueEntry(
-        String host, boolean includesSubdomains, @Nullable MonitoredHost monitored) {}
+        String host,
+        HostScope scope,
+        Site site,
+        @Nullable MonitoredHost monitored,
+        @Nullable SourceNote note) {
+    /** The host as the catalogue writes it, with a leading dot if it covers sub-domains. */
+    public String written() {
+        return scope == HostScope.HOST ? host : "." + host;
+    }
+}

@@ -11,16 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class HostTable {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    /** The entries of one host: for the host alone, and for the host with its sub-domains. */
+    /** Not monitored, although an entry for a wider domain covers it. */
+    private static final MonitoredHost EXCLUDED =
+            new MonitoredHost(new Site("", "", SiteCategory.MEDIA), HostRole.SHORTENER);
+
+    /** What the entries of one host say; null if they say nothing. */
     private static final class Slot {
         final byte[] host;
         final long hash;
 
+        /** About the host, from an entry for it alone. */
         @Nullable
-        CatalogueEntry exact;
+        MonitoredHost alone;
 
+        /** About the host, from an entry with its sub-domains. */
         @Nullable
-        CatalogueEntry below;
+        MonitoredHost own;
+
+        /** About its sub-domains. */
+        @Nullable
+        MonitoredHost below;
 
         Slot(byte[] host, long hash) {
             this.host = host;
@@ -36,12 +46,19 @@ final class HostTable {
         slots = new Slot[size];
         mask = size - 1;
         for (CatalogueEntry entry : entries) {
-            Slot slot = slotFor(entry.host().getBytes(StandardCharsets.US_ASCII));
-            if (entry.includesSubdomains()) {
-                slot.below = entry;
-            } else {
-                slot.exact = entry;
+            add(slotFor(entry.host().getBytes(StandardCharsets.US_ASCII)), entry);
+        }
+    }
+
+    private static void add(Slot slot, CatalogueEntry entry) {
+        MonitoredHost host = entry.monitored();
+        switch (entry.scope()) {
+            case HOST -> slot.alone = host == null ? EXCLUDED : host;
+            case DOMAIN -> {
+                slot.own = host == null ? EXCLUDED : host;
+                slot.below = host == null ? EXCLUDED : host.asUnnamed();
             }
+            case TENANTS -> slot.below = host == null ? EXCLUDED : host.asTenantBelow(entry.host());
         }
     }
 
@@ -49,25 +66,24 @@ final class HostTable {
     @Nullable
     MonitoredHost find(byte[] bytes, int from, int to) {
         long hash = 0;
-        CatalogueEntry closestAbove = null;
+        MonitoredHost found = null;
         for (int i = to - 1; i >= from; i--) {
             int b = bytes[i];
             if (b == '.') {
                 Slot above = lookup(hash, bytes, i + 1, to);
                 if (above != null && above.below != null) {
-                    closestAbove = above.below;
+                    found = above.below;
                 }
             }
             hash = step(hash, b);
         }
-        Slot own = lookup(hash, bytes, from, to);
-        CatalogueEntry entry = closestAbove;
-        if (own != null && own.exact != null) {
-            entry = own.exact;
-        } else if (own != null && own.below != null) {
-            entry = own.below;
+        Slot slot = lookup(hash, bytes, from, to);
+        if (slot != null && slot.alone != null) {
+            found = slot.alone;
+        } else if (slot != null && slot.own != null) {
+            found = slot.own;
         }
-        return entry == null ? null : entry.monitored();
+        return found == EXCLUDED ? null : found;
     }
 
     private @Nullable Slot lookup(long hash, byte[] bytes, int from, int to) {
@@ -119,7 +135,7 @@ final class HostTable {
         return true;
     }
 
-    private static int lower(int b) {
+    static int lower(int b) {
         return b >= 'A' && b <= 'Z' ? b + 32 : b;
     }
 }

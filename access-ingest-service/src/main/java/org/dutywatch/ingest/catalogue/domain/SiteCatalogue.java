@@ -41,4 +41,21 @@ public final class SiteCatalogue {
     public @Nullable MonitoredHost find(byte[] bytes, int from, int to) {
         return table.find(bytes, from, to);
     }
+
+    /**
+     * Whether somebody else than the referring host's owner has the requested host: it is of another site, or of another
+     * tenant of one platform. Neither host has a port or a trailing dot.
+     *
+     * @param host what {@link #find} says of {@code bytes[from, to)}
+     */
+    public boolean isForeign(byte[] bytes, int refererFrom, int refererTo, int from, int to, MonitoredHost host) {
+        MonitoredHost referring = find(bytes, refererFrom, refererTo);
+        if (referring == null || !referring.site().equals(host.site())) {
+            return true;
+        }
+        int domain = host.tenantsBelow();
+        return domain > 0
+                && domain == referring.tenantsBelow()
+                && !Tenants.same(bytes, refererFrom, refererTo, from, to, domain);
+    }
 }

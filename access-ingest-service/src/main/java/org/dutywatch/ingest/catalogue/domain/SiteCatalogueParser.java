@@ -4,12 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.dutywatch.ingest.catalogue.domain.SourceNote.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,24 +17,29 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * # a comment
  * catalogue 2026-11-01
+ * source v2fly https://github.com/v2fly/domain-list-community domains by service
  *
  * site facebook SOCIAL_NETWORK Facebook
  *   page     www.facebook.com m.facebook.com
  *   app_api  .facebook.com
+ *   widget   www.facebook.com/plugins/*
  *   not      developers.facebook.com
+ *     why v2fly: pages of the site, and what they call
  * </pre>
  *
  * As in Squid's {@code dstdomain}, a leading dot means the domain and everything below it. The word before the hosts is
- * a {@link HostRole}; {@code not} excludes a host although an entry for a wider domain covers it.
+ * a {@link HostRole}, or {@code tenants}: each sub-domain is the page of somebody else. {@code not} excludes a host
+ * although an entry for a wider domain covers it; {@code optional} lists one that a department may add. A host with a path
+ * gives this path another role; the host is listed before. {@code why} says where one can read that the hosts before it,
+ * back to the last {@code why} or {@code site}, belong there.
  */
 public final class SiteCatalogueParser {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_]*");
-    private static final Pattern HOST = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]+");
 
+    private final SiteEntries entries = new SiteEntries();
     private final List<Site> sites = new ArrayList<>();
-    private final List<CatalogueEntry> entries = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, HostRole> roles = new HashMap<>();
     private @Nullable String version;
     private @Nullable Site site;
@@ -62,7 +66,7 @@ public final class SiteCatalogueParser {
         if (version == null) {
             throw new IllegalArgumentException("The site catalogue has no line 'catalogue <date>'");
         }
-        return new SiteCatalogue(version, parser.sites, parser.entries);
+        return new SiteCatalogue(version, parser.sites, parser.entries.build());
     }
 
     private void parseLine(String line) {
@@ -73,7 +77,9 @@ public final class SiteCatalogueParser {
         String[] words = BLANKS.split(content);
         switch (words[0]) {
             case "catalogue" -> version = parseVersion(words);
+            case "source" -> addSource(words);
             case "site" -> startSite(content);
+            case "why" -> addNote(content.substring("why".length()).strip());
             default -> addHosts(words);
         }
     }
@@ -83,6 +89,15 @@ public final class SiteCatalogueParser {
             throw new IllegalArgumentException("expected 'catalogue <date>'");
         }
         return LocalDate.parse(words[1]).toString();
+    }
+
+    private void addSource(String[] words) {
+        if (words.length < 3 || !KEY.matcher(words[1]).matches()) {
+            throw new IllegalArgumentException("expected 'source <key> <url> <what it lists>'");
+        }
+        if (sources.put(words[1], new Source(words[1], words[2])) != null) {
+            throw new IllegalArgumentException("source " + words[1] + " is listed twice");
+        }
     }
 
     private void startSite(String content) {
@@ -95,27 +110,45 @@ public final class SiteCatalogueParser {
         }
         site = new Site(words[1], words[3], SiteCategory.valueOf(words[2]));
         sites.add(site);
+        entries.startSite();
+    }
+
+    private void addNote(String content) {
+        int colon = content.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("expected 'why <source>, <source>: <text>'");
+        }
+        List<Source> named = new ArrayList<>();
+        for (String key : content.substring(0, colon).split(",")) {
+            Source source = sources.get(key.strip());
+            if (source == null) {
+                throw new IllegalArgumentException("there is no line 'source " + key.strip() + "'");
+            }
+            named.add(source);
+        }
+        entries.addNote(new SourceNote(named, content.substring(colon + 1).strip()));
     }
 
     private void addHosts(String[] words) {
         Site owner = site;
-        HostRole role = roles.get(words[0]);
         if (owner == null) {
             throw new IllegalArgumentException("hosts are listed before the first 'site'");
         }
-        if (role == null && !words[0].equals("not")) {
-            throw new IllegalArgumentException("'" + words[0] + "' is not one of " + roles.keySet() + " or 'not'");
-        }
         for (int i = 1; i < words.length; i++) {
-            boolean withSubdomains = words[i].startsWith(".");
-            String host = withSubdomains ? words[i].substring(1) : words[i];
-            if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException("'" + words[i] + "' is not a host name in lower case");
+            switch (words[0]) {
+                case "not", "optional" -> entries.addUnmonitored(owner, words[i]);
+                case "tenants" -> entries.addTenants(owner, words[i]);
+                default -> entries.add(owner, role(words[0]), words[i]);
             }
-            if (!seen.add(words[i])) {
-                throw new IllegalArgumentException("'" + words[i] + "' is listed twice");
-            }
-            entries.add(new CatalogueEntry(host, withSubdomains, role == null ? null : new MonitoredHost(owner, role)));
         }
+    }
+
+    private HostRole role(String word) {
+        HostRole role = roles.get(word);
+        if (role == null) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' is not one of " + roles.keySet() + ", 'tenants', 'not' or 'optional'");
+        }
+        return role;
     }
 }

@@ -48,15 +48,18 @@ final class AccessMaker {
         String hostName = text(fields, line.hostFrom, line.hostTo).toLowerCase(Locale.ROOT);
         String httpMethod = text(fields, line.methodFrom, line.methodTo);
         boolean url = line.kind == AccessKind.URL;
-        UrlPath path = new UrlPath(text(fields, line.pathFrom, Math.min(line.pathTo, line.pathFrom + MAX_PATH_BYTES)));
-        boolean html = url && host.role() == HostRole.PAGE && Bytes.isHtmlAnswerToGet(fields, line);
-        boolean embed = url && (path.isEmbed() || !html && requestedByOtherSite(fields, line, host));
+        int pathTo = Math.min(line.pathTo, line.pathFrom + MAX_PATH_BYTES);
+        UrlPath path = new UrlPath(text(fields, line.pathFrom, pathTo));
+        HostRole role = url ? host.roleOf(fields, line.pathFrom, pathTo) : host.role();
+        boolean html = url && role == HostRole.PAGE && Bytes.isHtmlAnswerToGet(fields, line);
+        boolean embed =
+                url && (path.isEmbed() || isEmbed(role, host) || !html && requestedByOtherSite(fields, line, host));
         boolean mayPost = url && !embed && !denied;
         return new UnattributedAccess(
                 observationId(bytes, start, end),
                 host.site().key(),
                 hostName,
-                role(fields, line, host),
+                role(fields, line, role),
                 line.kind,
                 Instant.ofEpochMilli(line.endMillis - line.elapsedMillis),
                 Instant.ofEpochMilli(line.endMillis),
@@ -66,7 +69,7 @@ final class AccessMaker {
                 line.bytesDown,
                 html && !embed && !denied,
                 embed,
-                mayPost && PostingIndicator.looksLike(httpMethod, host.role(), line.status, line.bytesUp, path),
+                mayPost && PostingIndicator.looksLike(httpMethod, role, line.status, line.bytesUp, path),
                 denied,
                 url ? path.series(hostName) : null,
                 null,
@@ -77,20 +80,22 @@ final class AccessMaker {
     }
 
     /** The role of the host; MEDIA if a CDN host answers with video or audio, because some sites serve films so. */
-    private static HostRole role(byte[] bytes, ScannedLine line, MonitoredHost host) {
-        if (host.role() != HostRole.CDN) {
-            return host.role();
+    private static HostRole role(byte[] bytes, ScannedLine line, HostRole role) {
+        if (role != HostRole.CDN) {
+            return role;
         }
         String type = text(bytes, line.typeFrom, line.typeTo).toLowerCase(Locale.ROOT);
         return type.startsWith("video/") || type.startsWith("audio/") ? HostRole.MEDIA : HostRole.CDN;
     }
 
+    /** Whether the catalogue says that pages of other sites embed this path of the host. */
+    private static boolean isEmbed(HostRole role, MonitoredHost host) {
+        return role != host.role() && (role == HostRole.WIDGET || role == HostRole.PIXEL);
+    }
+
     private boolean requestedByOtherSite(byte[] bytes, ScannedLine line, MonitoredHost host) {
-        if (!line.hasReferer()) {
-            return false;
-        }
-        MonitoredHost referring = catalogue.find(bytes, line.refererFrom, line.refererTo);
-        return referring == null || !referring.site().equals(host.site());
+        return line.hasReferer()
+                && catalogue.isForeign(bytes, line.refererFrom, line.refererTo, line.hostFrom, line.hostTo, host);
     }
 
     private String observationId(byte[] bytes, int start, int end) {

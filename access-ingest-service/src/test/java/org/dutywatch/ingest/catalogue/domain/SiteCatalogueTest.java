@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,8 +26,12 @@ class SiteCatalogueTest {
               page      www.example.com example.com
               app_api   .example.com
               cdn       .img.example.com
+              widget    www.example.com/plugins/* www.example.com/share
               not       .dev.example.com
               shortener exa.mp
+            site pages PERSONAL_PAGES Pages
+              tenants   .pages.example
+              cdn       .static.pages.example
             """);
 
     @ParameterizedTest
@@ -41,10 +46,57 @@ class SiteCatalogueTest {
         "exa.mp, SHORTENER"
     })
     void shouldGiveTheRoleWhenTheHostOrTheLongestDomainAboveIsListed(String host, HostRole role) {
-        MonitoredHost found = find(CATALOGUE, host);
+        MonitoredHost found = found(host);
 
-        assertThat(found)
-                .isEqualTo(new MonitoredHost(new Site("example", "An Example", SiteCategory.SOCIAL_NETWORK), role));
+        assertThat(found.site()).isEqualTo(new Site("example", "An Example", SiteCategory.SOCIAL_NETWORK));
+        assertThat(found.role()).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.example.com, false",
+        "example.com, false",
+        "other.example.com, true",
+        "a.b.example.com, true",
+        "ada.pages.example, false"
+    })
+    void shouldMarkSubdomainsThatNoEntryNames(String host, boolean unnamed) {
+        assertThat(found(host).unnamed()).isEqualTo(unnamed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/plugins/like.php, WIDGET",
+        "/PLUGINS/like.php?href=x, WIDGET",
+        "/plugins/, WIDGET",
+        "/share?u=x, WIDGET",
+        "/share#top, WIDGET",
+        "/plugins, PAGE",
+        "/shared, PAGE",
+        "/me?next=/plugins/, PAGE",
+        "/, PAGE"
+    })
+    void shouldGiveAPathItsOwnRole(String path, HostRole role) {
+        byte[] bytes = path.getBytes(UTF_8);
+
+        assertThat(found("www.example.com").roleOf(bytes, 0, bytes.length)).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada.pages.example, ada.pages.example, false",
+        "ada.pages.example, www.ADA.pages.example, false",
+        "ada.pages.example, bob.pages.example, true",
+        "da.pages.example, ada.pages.example, true",
+        "ada.pages.example, static.pages.example, false",
+        "ada.pages.example, example.com, true",
+        "ada.pages.example, unknown.test, true"
+    })
+    void shouldKeepTheTenantsOfAPlatformApart(String host, String referer, boolean foreign) {
+        byte[] bytes = (host + referer).getBytes(UTF_8);
+
+        assertThat(CATALOGUE.isForeign(bytes, host.length(), bytes.length, 0, host.length(), found(host)))
+                .isEqualTo(foreign);
     }
 
     @ParameterizedTest
@@ -61,7 +113,8 @@ class SiteCatalogueTest {
                 "example",
                 "example.co",
                 "xample.com",
-                "example.comm"
+                "example.comm",
+                "pages.example"
             })
     void shouldFindNothingWhenTheHostIsNotListed(String host) {
         assertThat(find(CATALOGUE, host)).isNull();
@@ -71,12 +124,13 @@ class SiteCatalogueTest {
     void shouldAgreeWithASearchThroughAllEntries(@ForAll("hosts") String host, @ForAll("hosts") String listed) {
         Site site = new Site("s", "S", SiteCategory.FORUM);
         MonitoredHost below = new MonitoredHost(site, HostRole.CDN);
-        SiteCatalogue one =
-                new SiteCatalogue("2026-11-01", List.of(site), List.of(new CatalogueEntry(listed, true, below)));
+        SiteCatalogue one = new SiteCatalogue(
+                "2026-11-01", List.of(site), List.of(new CatalogueEntry(listed, HostScope.DOMAIN, site, below, null)));
 
         boolean covered = host.equals(listed) || host.endsWith("." + listed);
 
-        assertThat(find(one, host)).isEqualTo(covered ? below : null);
+        MonitoredHost found = find(one, host);
+        assertThat(found == null ? null : found.role()).isEqualTo(covered ? HostRole.CDN : null);
     }
 
     @Provide
@@ -98,10 +152,17 @@ class SiteCatalogueTest {
                 "catalogue 2026-11-01;site a WORK A|WORK",
                 "catalogue 2026-11-01;site a FORUM A;site a FORUM B|a is listed twice",
                 "catalogue 2026-11-01;site a FORUM A;pages a.com|'pages' is not one of",
-                "catalogue 2026-11-01;site a FORUM A;page http://a.com|'http://a.com' is not a host name",
+                "catalogue 2026-11-01;site a FORUM A;page http://a.com|'http:' is not a host name",
                 "catalogue 2026-11-01;site a FORUM A;page A.com|'A.com' is not a host name",
                 "catalogue 2026-11-01;site a FORUM A;page com|'com' is not a host name",
-                "catalogue 2026-11-01;site a FORUM A;page a.com;cdn a.com|Line 4 of the site catalogue: 'a.com' is listed twice"
+                "catalogue 2026-11-01;site a FORUM A;page a.com;cdn a.com|Line 4 of the site catalogue: 'a.com' is listed twice",
+                "catalogue 2026-11-01;site a FORUM A;tenants a.com|'a.com' has no leading dot",
+                "catalogue 2026-11-01;site a FORUM A;widget a.com/x|list the host a.com before its paths",
+                "catalogue 2026-11-01;site a FORUM A;page a.com;site b FORUM B;widget a.com/x|list the host a.com before",
+                "catalogue 2026-11-01;source v;site a FORUM A|expected 'source",
+                "catalogue 2026-11-01;source v http://v V;source v http://v V|source v is listed twice",
+                "catalogue 2026-11-01;site a FORUM A;page a.com;why v: x|there is no line 'source v'",
+                "catalogue 2026-11-01;site a FORUM A;page a.com;why v|expected 'why"
             })
     void shouldNameTheLineWhenTheCatalogueIsWrong(String text, String message) {
         assertThatThrownBy(() -> SiteCatalogueParser.parse(text.replace(';', '\n')))
@@ -112,8 +173,12 @@ class SiteCatalogueTest {
     @Test
     void shouldReturnItsVersionSitesAndEntries() {
         assertThat(CATALOGUE.version()).isEqualTo("2026-11-01");
-        assertThat(CATALOGUE.sites()).extracting(Site::key).containsExactly("example");
-        assertThat(CATALOGUE.entries()).hasSize(6);
+        assertThat(CATALOGUE.sites()).extracting(Site::key).containsExactly("example", "pages");
+        assertThat(CATALOGUE.entries()).hasSize(8);
+    }
+
+    private static MonitoredHost found(String host) {
+        return Objects.requireNonNull(find(CATALOGUE, host));
     }
 
     private static @Nullable MonitoredHost find(SiteCatalogue catalogue, String host) {
