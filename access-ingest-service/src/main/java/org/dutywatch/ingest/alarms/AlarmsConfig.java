@@ -44,6 +44,32 @@ public interface AlarmsConfig {
     @WithDefault("PT1M")
     Duration ambiguousAfter();
 
+    /**
+     * Of how long a time, at the end of the window, the malformed lines are compared with those before it; ISO 8601
+     * duration. It is up to 1/24 of the window longer.
+     */
+    @WithDefault("PT1H")
+    @DurationMin(minutes = 1)
+    Duration driftWindow();
+
+    /** At least so many lines of that time must be malformed; in lines. */
+    @WithDefault("100")
+    @Min(1)
+    long driftLines();
+
+    /** And their share must be larger than before by more than so many percentage points; 100: never. */
+    @WithDefault("10")
+    @DecimalMin("0")
+    @DecimalMax("100")
+    double driftPoints();
+
+    /**
+     * For how long after the start of the service no silence begins, because lines that waited on the topic are not read
+     * yet; ISO 8601 duration.
+     */
+    @WithDefault("PT5M")
+    Duration quietAfterStart();
+
     /** How often the sources are checked, so how late an alarm may begin or end; ISO 8601 duration. */
     @WithDefault("PT5S")
     Duration pollInterval();

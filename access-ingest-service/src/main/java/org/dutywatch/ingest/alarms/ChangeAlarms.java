@@ -75,11 +75,12 @@ class ChangeAlarms {
             }
             return;
         }
-        EndCause cause = counted.endCause(alarm.published());
+        AlarmCount compared = counted.against(alarm.published());
+        EndCause cause = compared.endCause(alarm.published());
         if (cause == null) {
-            running.add(update(handle, now, alarm, counted));
+            running.add(update(handle, now, alarm, compared));
         } else {
-            end(handle, counted.lastVersion(alarm, now, cause));
+            end(handle, compared.lastVersion(alarm, now, cause));
         }
     }
 

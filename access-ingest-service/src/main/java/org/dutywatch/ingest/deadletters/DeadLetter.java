@@ -1,10 +1,14 @@
 package org.dutywatch.ingest.deadletters;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutywatch.eventkit.kafka.DeadLetters;
+import org.dutywatch.ingest.deadletters.domain.RedactedLine;
+import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.receiving.RawLineHeaders;
+import org.dutywatch.ingest.sources.RegisteredSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +28,36 @@ record DeadLetter(
         String reason,
         @Nullable String detail,
         ConsumerRecord<String, byte[]> kafkaRecord) {
+    /** In bytes: of a longer line no more is shown. */
+    private static final int LONGEST_READ = 2_000;
 
     /** The original bytes; empty if the record had no value. */
     byte[] bytes() {
         return kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
+    }
+
+    /**
+     * What may be shown of it.
+     *
+     * @param lines how many lines it holds
+     * @param firstLine with user, path and query hidden
+     */
+    record Redacted(int lines, String firstLine) {}
+
+    /** @param source null if it is not registered */
+    Redacted redacted(@Nullable RegisteredSource source) {
+        byte[] bytes = bytes();
+        var splitter = new LineSplitter(bytes);
+        String first = "";
+        int lines = 0;
+        while (splitter.next()) {
+            if (lines++ == 0) {
+                int length = Math.min(splitter.to() - splitter.from(), LONGEST_READ);
+                first = new String(bytes, splitter.from(), length, StandardCharsets.UTF_8);
+            }
+        }
+        boolean userIsAfterUrl = source != null && source.format().userIsAfterUrl();
+        return new Redacted(lines, RedactedLine.of(first, userIsAfterUrl));
     }
 
     /** The value of one of its headers, as {@link RawLineHeaders} names them; null if it has none. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.ingest.deadletters.domain.RedactedLine;
-import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.dutywatch.ingest.receiving.RawLineHeaders;
 import org.dutywatch.ingest.sources.RegisteredSource;
 import org.dutywatch.ingest.sources.Sources;
@@ -54,7 +51,7 @@ public class DeadLettersResource {
     /**
      * A dead letter without personal data.
      *
-     * @param senderClient the client that sent it over HTTP; null if it came over Kafka
+     * @param senderClient the client that sent it over HTTP, or the sender of syslog; null if it came over Kafka
      * @param senderUser the user whose token that client had; null if it came over Kafka
      * @param receivedAt when it was received first; null if that is not known
      * @param lines how many lines it holds
@@ -150,16 +147,7 @@ public class DeadLettersResource {
     }
 
     private static DeadLetterResponse response(DeadLetter letter, @Nullable RegisteredSource source) {
-        byte[] bytes = letter.bytes();
-        var splitter = new LineSplitter(bytes);
-        String first = "";
-        int lines = 0;
-        while (splitter.next()) {
-            if (lines++ == 0) {
-                int length = Math.min(splitter.to() - splitter.from(), 2_000);
-                first = new String(bytes, splitter.from(), length, StandardCharsets.UTF_8);
-            }
-        }
+        var redacted = letter.redacted(source);
         return new DeadLetterResponse(
                 letter.id(),
                 letter.at(),
@@ -169,7 +157,7 @@ public class DeadLettersResource {
                 letter.header(RawLineHeaders.SENDER_CLIENT),
                 letter.header(RawLineHeaders.SENDER_USER),
                 RawLineHeaders.receivedAtHeader(letter.kafkaRecord()).orElse(null),
-                lines,
-                RedactedLine.of(first, source != null && source.format().userIsAfterUrl()));
+                redacted.lines(),
+                redacted.firstLine());
     }
 }

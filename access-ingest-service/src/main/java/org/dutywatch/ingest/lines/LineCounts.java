@@ -2,6 +2,7 @@ package org.dutywatch.ingest.lines;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.dutywatch.ingest.sources.SourceCounts;
 
 /**
@@ -15,13 +16,19 @@ final class LineCounts {
     private final RecordPosition position;
     private final String source;
     private final long arrivedAt;
+    private final long receivedAt;
+    private long newestLineAt = Long.MIN_VALUE;
     private final Map<String, Map<String, long[]>> counts = new HashMap<>(4);
 
-    /** @param arrivedAt when the record arrived on the topic, in epoch milliseconds */
-    LineCounts(RecordPosition position, String source, long arrivedAt) {
+    /**
+     * @param arrivedAt when the record arrived on the topic, in epoch milliseconds
+     * @param receivedAt when its lines were received first, in epoch milliseconds
+     */
+    LineCounts(RecordPosition position, String source, long arrivedAt, long receivedAt) {
         this.position = position;
         this.source = source;
         this.arrivedAt = arrivedAt;
+        this.receivedAt = receivedAt;
     }
 
     void add(CountedOutcome outcome, String reason) {
@@ -33,6 +40,16 @@ final class LineCounts {
         if (count > 0) {
             add(SourceCounts.ANOMALY, anomaly.label(), count);
         }
+    }
+
+    /** Notes when a line was written, in epoch milliseconds. */
+    void addTime(long millis) {
+        newestLineAt = Math.max(newestLineAt, millis);
+    }
+
+    /** How far the time of its newest line is ahead of when the record was received, in milliseconds; empty without one. */
+    OptionalLong clockSkew() {
+        return newestLineAt == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(newestLineAt - receivedAt);
     }
 
     /** Counts a malformed line, beside its outcome, because it may be an employee's. */

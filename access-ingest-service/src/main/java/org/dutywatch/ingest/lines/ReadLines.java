@@ -145,6 +145,9 @@ public class ReadLines {
                     deadLetter(record, line, index, unread, reader.directive(), batch);
                 }
             }
+            if (!(outcome instanceof LineOutcome.Malformed malformed) || AcceptedTimes.isRefusal(malformed)) {
+                counts.addTime(reader.endMillis());
+            }
             if (!(outcome instanceof LineOutcome.Malformed)) {
                 counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
                 counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, unread == null ? 0 : 1);
@@ -220,6 +223,9 @@ public class ReadLines {
 
     private static LineCounts emptyCounts(ConsumerRecord<String, byte[]> record, String source) {
         return new LineCounts(
-                new LineCounts.RecordPosition(record.partition(), record.offset()), source, record.timestamp());
+                new LineCounts.RecordPosition(record.partition(), record.offset()),
+                source,
+                record.timestamp(),
+                RawLineHeaders.receivedAt(record).toEpochMilli());
     }
 }

@@ -39,11 +39,12 @@ public class StoreBatchResult {
             on conflict (source, outcome, reason) do update set lines = line_count.lines + excluded.lines
             """;
     private static final String ACTIVITY = """
-            insert into source_activity (source, last_line_at, last_read_at)
-            values (:source, :lastLineAt, :now)
+            insert into source_activity (source, last_line_at, last_read_at, clock_skew_millis)
+            values (:source, :lastLineAt, :now, :clockSkew)
             on conflict (source) do update
                 set last_line_at = greatest(source_activity.last_line_at, excluded.last_line_at),
-                    last_read_at = excluded.last_read_at
+                    last_read_at = excluded.last_read_at,
+                    clock_skew_millis = coalesce(excluded.clock_skew_millis, source_activity.clock_skew_millis)
             """;
 
     private final Database database;
@@ -150,12 +151,17 @@ public class StoreBatchResult {
 
     private void storeActivity(Handle handle, List<LineCounts> uncounted) {
         Map<String, Long> newest = new TreeMap<>();
-        uncounted.forEach(counts -> newest.merge(counts.source(), counts.arrivedAt(), Math::max));
+        Map<String, Long> skews = new TreeMap<>();
+        uncounted.forEach(counts -> {
+            newest.merge(counts.source(), counts.arrivedAt(), Math::max);
+            counts.clockSkew().ifPresent(skew -> skews.merge(counts.source(), skew, Math::max));
+        });
         Instant now = clock.instant();
         var batch = handle.prepareBatch(ACTIVITY);
         newest.forEach((source, lastLineAt) -> batch.bind("source", source)
                 .bind("lastLineAt", Instant.ofEpochMilli(lastLineAt))
                 .bind("now", now)
+                .bind("clockSkew", skews.get(source))
                 .add());
         batch.execute();
     }

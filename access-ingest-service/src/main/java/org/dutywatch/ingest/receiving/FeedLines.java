@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.ingest.reading.domain.LineTime;
 import org.dutywatch.ingest.receiving.PublishLines.PublishedLinesResponse;
@@ -17,7 +18,7 @@ import org.dutywatch.ingest.sources.RegisteredSource;
 
 /**
  * Publishes the lines of one request and writes one record of it into the audit trail: source, sender, lines, bytes, the
- * times of the first and the last line, and the SHA-256 digest of the lines. A request that fails half-way is recorded as
+ * times of the first and the last line, and the SHA-256 digest of the body. A request that fails half-way is recorded as
  * well, because some of its lines may be published.
  */
 @ApplicationScoped
@@ -36,12 +37,15 @@ class FeedLines {
      * Publishes all lines of a body.
      *
      * @param plain the body, decompressed
+     * @param lines makes the lines of the body
      * @throws ProblemException UNAVAILABLE if Kafka did not acknowledge all of them
      */
-    PublishedLinesResponse feed(RegisteredSource source, Sender sender, InputStream plain)
+    PublishedLinesResponse feed(
+            RegisteredSource source, Sender sender, InputStream plain, UnaryOperator<InputStream> lines)
             throws IOException, InterruptedException {
         MessageDigest digest = sha256();
-        var records = new RecordPacker(new DigestInputStream(plain, digest), recordSize, source.format());
+        var records = new RecordPacker(
+                lines.apply(new DigestInputStream(plain, digest)), recordSize, source.format());
         UUID id = openFeeds.open(source.id(), sender);
         String outcome = "failed";
         try {

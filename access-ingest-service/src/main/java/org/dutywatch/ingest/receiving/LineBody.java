@@ -12,41 +12,47 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request as plain bytes: decompresses while it is read, and fails beyond the allowed size. */
+/**
+ * The body of a request as plain bytes: decompresses while it is read, and fails beyond the allowed size, or if far more
+ * comes out of it than of any log. A body may be several compressed files one after the other.
+ */
 final class LineBody extends FilterInputStream {
     private static final int DECODER_BUFFER = 65_536;
 
     /** A zstd window of at most 8 MiB (enough for all levels except --ultra and --long), so that memory is bounded. */
     private static final int LARGEST_ZSTD_WINDOW_LOG = 23;
 
-    private final long limit;
+    private final @Nullable CompressedBytes compressed;
+    private final BodyLimits limits;
     private long read;
 
-    private LineBody(InputStream plain, long limit) {
+    private LineBody(InputStream plain, @Nullable CompressedBytes compressed, BodyLimits limits) {
         super(plain);
-        this.limit = limit;
+        this.compressed = compressed;
+        this.limits = limits;
     }
 
     /**
      * Opens a body.
      *
      * @param encoding value of Content-Encoding; null if absent
-     * @param limit in bytes, after decompression
      * @throws ProblemException if the encoding is unknown or the body does not begin with its header
      */
-    static LineBody of(InputStream body, @Nullable String encoding, long limit) throws IOException {
-        String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+    static LineBody of(InputStream body, @Nullable String encoding, BodyLimits limits) throws IOException {
+        String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || name.equals("identity")) {
+            return new LineBody(body, null, limits);
+        }
+        var compressed = new CompressedBytes(body);
         try {
-            return new LineBody(decoder(body, name), limit);
+            return new LineBody(decoder(compressed, name), compressed, limits);
         } catch (ZipException | EOFException e) {
             throw broken(e);
         }
     }
 
-    private static InputStream decoder(InputStream body, String encoding) throws IOException {
+    private static InputStream decoder(CompressedBytes body, String encoding) throws IOException {
         switch (encoding) {
-            case "identity", "":
-                return body;
             case "gzip", "x-gzip":
                 return new GZIPInputStream(body, DECODER_BUFFER);
             case "zstd":
@@ -75,8 +81,14 @@ final class LineBody extends FilterInputStream {
             throw broken(e);
         }
         read += Math.max(count, 0);
-        if (read > limit) {
-            throw tooLarge(limit);
+        if (read > limits.size()) {
+            throw tooLarge(limits.size());
+        }
+        if (compressed != null && limits.isBomb(compressed.count(), read)) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE,
+                    "the body decompresses to more than " + limits.ratio()
+                            + " times its size, which is no log: send it less compressed, or plain");
         }
         return count;
     }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * write them as well.
  */
 public final class RawLineHeaders {
-    /** Set to {@value #HTTP} on records that this service made of a request, and on dead letters of them. */
+    /** Set to {@value #HTTP} or {@value #SYSLOG} on records that this service made, and on dead letters of them. */
     public static final String RECEIVED = "received";
 
     /** When the lines were received: ISO 8601, UTC, to the millisecond. */
     public static final String RECEIVED_AT = "received-at";
 
-    /** Id of the OIDC client that sent the lines. */
+    /** Id of the OIDC client that sent the lines; of syslog, the name in the certificate of the sender, or its address. */
     public static final String SENDER_CLIENT = "sender-client";
 
     /** Name of the user whose token the client had. */
@@ -36,6 +36,7 @@ public final class RawLineHeaders {
     public static final String DIRECTIVE = "directive";
 
     private static final String HTTP = "http";
+    private static final String SYSLOG = "syslog";
     private static final String KAFKA = "kafka";
     private static final int LONGEST_SENDER = 128;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
@@ -54,6 +55,13 @@ public final class RawLineHeaders {
         add(record, RECEIVED_AT, receivedAt.toString());
         add(record, SENDER_CLIENT, sender.client());
         add(record, SENDER_USER, sender.user());
+    }
+
+    /** Adds the headers of lines that came over syslog. */
+    public static void addSyslog(ProducerRecord<String, byte[]> record, String sender, Instant receivedAt) {
+        add(record, RECEIVED, SYSLOG);
+        add(record, RECEIVED_AT, receivedAt.toString());
+        add(record, SENDER_CLIENT, sender);
     }
 
     /** Copies the headers of a dead letter to the record that is made of it. */
@@ -101,12 +109,14 @@ public final class RawLineHeaders {
     }
 
     /**
-     * Who sent the lines of a record: {@code http:} and the id of the OIDC client, or {@value #KAFKA}, because the broker does
-     * not say who wrote a record. At most {@value #LONGEST_SENDER} characters, all visible.
+     * Who sent the lines of a record: {@code http:} and the id of the OIDC client; {@code syslog:} and the name in the
+     * certificate, or the address; or {@value #KAFKA}, because the broker does not say who wrote a record. At most
+     * {@value #LONGEST_SENDER} characters, all visible.
      */
     public static String sender(ConsumerRecord<String, byte[]> record) {
+        String way = text(record, RECEIVED).filter(SYSLOG::equals).isPresent() ? SYSLOG : HTTP;
         return text(record, SENDER_CLIENT)
-                .map(client -> HTTP + ':' + UNPRINTABLE.matcher(client).replaceAll("?"))
+                .map(client -> way + ':' + UNPRINTABLE.matcher(client).replaceAll("?"))
                 .map(sender -> sender.substring(0, Math.min(sender.length(), LONGEST_SENDER)))
                 .orElse(KAFKA);
     }

@@ -13,6 +13,14 @@ public interface ReceivingConfig {
     @WithDefault("256M")
     MemorySize maxSize();
 
+    /**
+     * How many bytes may come of one byte of a compressed request that has more than 1 MiB of lines. Logs have 5 to 50; what
+     * has far more is made to fill the memory of a receiver.
+     */
+    @WithDefault("250")
+    @Min(20)
+    int maxRatio();
+
     /** The maximum size of a record of whole lines, in bytes; must be below the topic's max.message.bytes. */
     @WithDefault("262144")
     @Min(131_072)

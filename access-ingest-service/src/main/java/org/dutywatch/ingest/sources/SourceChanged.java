@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 when it begins, then larger
  * @param endedAt null while it runs
  * @param endCause null while it runs
- * @param countedFrom about since when the lines are counted
- * @param lines its lines since then that were attributed to an employee or are affected; null for {@link
- *     Kind#AMBIGUOUS}
- * @param affectedLines the lines that cannot be read and may be an employee's; or the accesses that wait
- * @param reasons how many of these lines have which reason; empty for {@link Kind#AMBIGUOUS}
- * @param limitPercent the percentage of lines from which on it is an alarm; null for {@link Kind#AMBIGUOUS}, and if the
- *     source is gone
+ * @param countedFrom about since when the lines are counted; of {@link Kind#SILENT}: when the last line came
+ * @param lines its lines since then: of {@link Kind#UNREADABLE} those that were attributed to an employee or are affected,
+ *     of {@link Kind#FORMAT_DRIFT} all; otherwise null
+ * @param affectedLines the lines that cannot be read and may be an employee's; those that are malformed; or the accesses
+ *     that wait
+ * @param reasons how many of these lines have which reason; empty if {@code lines} is null
+ * @param limitPercent the percentage of lines from which on it is an alarm; null if {@code lines} is null, or the source is
+ *     gone
  * @param limitBefore that percentage in the version before, if it was another one; otherwise null
+ * @param limitSeconds of {@link Kind#SILENT}: after how long without a line it is an alarm; null for other kinds, if the
+ *     alarm was switched off, or the source is gone
  * @param employeeIds whose accesses they may be, first those who are new in this version, each sorted; at most {@value
- *     #MOST_EMPLOYEES}; empty for {@link Kind#UNREADABLE}. After the end: those whom the alarm was about at last
+ *     #MOST_EMPLOYEES}; empty unless it is {@link Kind#AMBIGUOUS}. After the end: those whom the alarm was about at last
  * @param employees how many employees there are in all
  */
 public record SourceChanged(
@@ -41,6 +44,7 @@ public record SourceChanged(
         Map<String, Long> reasons,
         @Nullable Double limitPercent,
         @Nullable Double limitBefore,
+        @Nullable Long limitSeconds,
         List<String> employeeIds,
         int employees) {
     public static final String TOPIC = "ingest.source-changed.v1";
@@ -51,7 +55,11 @@ public record SourceChanged(
         /** More of its lines than its limit allows cannot be read and may be an employee's. */
         UNREADABLE,
         /** Accesses wait because several employees have their user name. */
-        AMBIGUOUS;
+        AMBIGUOUS,
+        /** No line has come for longer than its limit. */
+        SILENT,
+        /** Far more of its lines are malformed than before: the format of its lines has changed. */
+        FORMAT_DRIFT;
 
         private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -73,6 +81,8 @@ public record SourceChanged(
         FEWER,
         /** The limit was changed; with the limit before it would go on. */
         LIMIT_CHANGED,
+        /** Lines came again. */
+        RESUMED,
         /** No line came that is counted. */
         NO_LINES,
         /** The source is not registered any more. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how many lines of each source had which outcome, what is counted beside the outcomes, and what is wrong. */
 @ApplicationScoped
@@ -26,10 +27,20 @@ public class SourceCounts {
     /** Lines that were attributed to an employee when they were read. */
     public static final String OBSERVED = "observed";
 
+    /** Lines that could not be read. */
+    public static final String MALFORMED = "malformed";
+
     /** Malformed lines that may be an employee's. */
     public static final String MALFORMED_OF_EMPLOYEE = "malformed_of_employee";
 
-    private static final Set<String> BESIDE_OUTCOMES = Set.of(ATTRIBUTED_LATER, MALFORMED_OF_EMPLOYEE, ANOMALY);
+    /** Messages of syslog that were received and lost; lines that may not have been read as such. */
+    public static final String LOST = "lost";
+
+    /** Connections and messages of syslog of senders that may not send. */
+    public static final String REFUSED = "refused";
+
+    private static final Set<String> BESIDE_OUTCOMES =
+            Set.of(ATTRIBUTED_LATER, MALFORMED_OF_EMPLOYEE, ANOMALY, LOST, REFUSED);
 
     private final Database database;
     private final ObjectMapper json;
@@ -53,8 +64,15 @@ public class SourceCounts {
             Map<String, Activity> activities,
             Map<String, List<SourceChanged>> alarms) {}
 
-    /** When the newest line of a source arrived on the topic, and when lines of it were last read. */
-    public record Activity(String source, Instant lastLineAt, Instant lastReadAt) {}
+    /**
+     * When the newest line of a source arrived on the topic, when lines of it were last read, and how far the time of the
+     * newest was ahead of its receipt.
+     */
+    public record Activity(
+            String source,
+            Instant lastLineAt,
+            Instant lastReadAt,
+            @Nullable Long clockSkewMillis) {}
 
     /** One row of the counts. */
     public record CountRow(String source, String outcome, String reason, long lines) {}
@@ -71,7 +89,7 @@ public class SourceCounts {
     }
 
     private static Map<String, Activity> activities(Handle handle) {
-        return handle.createQuery("select source, last_line_at, last_read_at from source_activity")
+        return handle.createQuery("select source, last_line_at, last_read_at, clock_skew_millis from source_activity")
                 .map(ConstructorMapper.of(Activity.class))
                 .collectToMap(Activity::source, activity -> activity);
     }

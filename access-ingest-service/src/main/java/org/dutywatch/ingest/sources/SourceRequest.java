@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param bareNames whether user names without a domain are the department's; default true
  * @param feeders the OIDC clients that may send its lines over HTTP; default none
  * @param maxAge how old a line may be when it is received; null: the default of the service
- * @param silenceAlarm after how long without a line the source is shown as silent; null: never
+ * @param silenceAlarm after how long without a line the source is silent and the administrators are notified; null: the
+ *     default of the service; zero: never
  * @param unreadableAlarm from which percentage on of lines that cannot be read and may be an employee's the
  *     administrators are notified; null: the default of the service
  */
@@ -113,7 +114,9 @@ public record SourceRequest(
         @Schema(
                 implementation = String.class,
                 examples = "PT15M",
-                description = "ISO 8601 duration after which a quiet source is shown as silent; absent: never")
+                description =
+                        "ISO 8601 duration without a line after which the source is silent and the administrators are"
+                                + " notified; absent: dutywatch.sources.silence-alarm, 60 minutes; PT0S: never")
         @Nullable
         Duration silenceAlarm,
 

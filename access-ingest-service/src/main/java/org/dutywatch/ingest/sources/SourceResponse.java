@@ -25,9 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param anomalies what was unusual about lines that could be read: {@code blank_lines} that were skipped,
  *     {@code nul_bytes} that were skipped, {@code impossible_elapsed} for lines whose access counts from its end,
  *     {@code escaped_newlines} for lines that may hide other lines and are dead letters, too
+ * @param lostLines messages of syslog that were received and lost, by reason: {@code queue_full} for datagrams while Kafka
+ *     was slow or away, {@code incomplete_message} for messages whose connection ended within them,
+ *     {@code broken_frame} for connections whose messages could not be told apart
+ * @param refusedSenders connections and datagrams of syslog that were refused, by reason: {@code address},
+ *     {@code certificate}, {@code tls} for failed handshakes, {@code connections} beyond the limit
  * @param attributedLater how many unattributed lines became observations later, because user or lease became known
  * @param lastLineAt when the newest line arrived on the topic; null if none has
  * @param lagSeconds how long that line had waited on the topic when it was read; null if there is none
+ * @param clockSkewSeconds how far the time of the newest line of the last records was ahead of when they were received:
+ *     above 0, the clock of the proxy is ahead; below 0, it is behind, or the lines were on their way for so long. Null if
+ *     no line with a time was read
+ * @param silenceAlarm after how long without a line the administrators are notified; null: never
  * @param silent whether no line arrived for longer than the silence alarm
  * @param unreadableAlarm the source's own limit for the alarm {@code unreadable}, in percent; null: the default
  * @param alarms what is wrong now; empty if nothing is
@@ -74,9 +83,14 @@ public record SourceResponse(
         @Schema(examples = "{\"nul_bytes\": 4096, \"impossible_elapsed\": 3}")
         Map<String, Long> anomalies,
 
+        @Schema(examples = "{\"queue_full\": 120}") Map<String, Long> lostLines,
+
+        @Schema(examples = "{\"address\": 3}") Map<String, Long> refusedSenders,
+
         long attributedLater,
         @Nullable Instant lastLineAt,
         @Nullable Double lagSeconds,
+        @Nullable Double clockSkewSeconds,
         boolean silent,
 
         @Schema(examples = "0.5") @Nullable Double unreadableAlarm,
@@ -87,13 +101,15 @@ public record SourceResponse(
      * What is wrong with the source, as the administrators were notified.
      *
      * @param kind {@code unreadable}: more lines than the source's limit cannot be read and may be an employee's;
-     *     {@code ambiguous}: accesses wait because several employees have their user name
+     *     {@code ambiguous}: accesses wait because several employees have their user name; {@code silent}: no line came
+     *     for too long; {@code format_drift}: far more lines are malformed than before
      * @param since when it was noticed
-     * @param countedFrom since when the lines are counted
-     * @param lines the lines since then that were attributed to an employee or are affected; null for ambiguous
-     * @param affectedLines the lines that cannot be read and may be an employee's; the accesses that wait
-     * @param reasons how many lines have which reason; empty for ambiguous
-     * @param employees how many employees the accesses may belong to; 0 for unreadable
+     * @param countedFrom since when the lines are counted; silent: when the last one came
+     * @param lines the lines since then: unreadable: those that were attributed to an employee or are affected;
+     *     format_drift: all; otherwise null
+     * @param affectedLines the lines that cannot be read and may be an employee's; the malformed lines; the accesses that wait
+     * @param reasons how many of the affected lines have which reason; empty if lines is null
+     * @param employees how many employees the accesses may belong to; 0 unless it is ambiguous
      */
     public record Alarm(
             String kind,

@@ -33,18 +33,24 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/sources")
 @Tag(name = "Sources")
 public class SourcesResource {
-    private static final Duration LONGEST_ALARM = Duration.ofDays(366);
-
     private final SourceCounts counts;
     private final Formats formats;
     private final LineAges lineAges;
+    private final SilenceLimit silenceLimit;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SourcesResource(SourceCounts counts, Formats formats, LineAges lineAges, AuditTrail audit, Clock clock) {
+    SourcesResource(
+            SourceCounts counts,
+            Formats formats,
+            LineAges lineAges,
+            SilenceLimit silenceLimit,
+            AuditTrail audit,
+            Clock clock) {
         this.counts = counts;
         this.formats = formats;
         this.lineAges = lineAges;
+        this.silenceLimit = silenceLimit;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,7 +80,7 @@ public class SourcesResource {
         setOwnNames(row, request);
         row.feeders = FeederClients.check(request.feeders());
         row.maxAgeSeconds = lineAges.check(request.maxAge());
-        row.silenceAlarmSeconds = seconds(request.silenceAlarm());
+        row.silenceAlarmSeconds = silenceLimit.check(request.silenceAlarm());
         row.unreadableAlarmPercent = percent(request.unreadableAlarm());
         row.updatedAt = clock.instant();
         row.persist();
@@ -133,7 +139,7 @@ public class SourcesResource {
                 .mapToLong(Long::longValue)
                 .sum();
         var activity = snapshot.activities().get(row.id);
-        Duration alarm = row.silenceAlarmSeconds == null ? null : Duration.ofSeconds(row.silenceAlarmSeconds);
+        Duration alarm = silenceLimit.of(row.silenceAlarmSeconds).orElse(null);
         return new SourceResponse(
                 row.id,
                 row.format,
@@ -154,9 +160,12 @@ public class SourcesResource {
                 reasons,
                 byReason(counted, SourceCounts.MALFORMED_OF_EMPLOYEE),
                 byReason(counted, SourceCounts.ANOMALY),
+                byReason(counted, SourceCounts.LOST),
+                byReason(counted, SourceCounts.REFUSED),
                 later,
                 activity == null ? null : activity.lastLineAt(),
                 activity == null ? null : lag(activity),
+                activity == null ? null : skew(activity),
                 alarm != null && isSilent(row, activity, alarm),
                 row.unreadableAlarmPercent,
                 snapshot.alarms().getOrDefault(row.id, List.of()).stream()
@@ -176,6 +185,11 @@ public class SourcesResource {
         return Math.max(
                 0,
                 Duration.between(activity.lastLineAt(), activity.lastReadAt()).toMillis() / 1000.0);
+    }
+
+    private static @Nullable Double skew(SourceCounts.Activity activity) {
+        Long millis = activity.clockSkewMillis();
+        return millis == null ? null : millis / 1000.0;
     }
 
     private boolean isSilent(SourceRow row, SourceCounts.@Nullable Activity activity, Duration alarm) {
@@ -233,16 +247,5 @@ public class SourcesResource {
                     ProblemType.INVALID_REQUEST, "unreadable_alarm is a percentage from 0 to 100, not " + given);
         }
         return given;
-    }
-
-    private static @Nullable Long seconds(@Nullable Duration alarm) {
-        if (alarm == null) {
-            return null;
-        }
-        if (alarm.toSeconds() < 1 || alarm.compareTo(LONGEST_ALARM) > 0) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "silence_alarm is a duration from PT1S to " + LONGEST_ALARM);
-        }
-        return alarm.toSeconds();
     }
 }

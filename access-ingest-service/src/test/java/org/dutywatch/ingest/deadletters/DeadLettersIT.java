@@ -48,6 +48,31 @@ class DeadLettersIT {
     }
 
     @Test
+    void shouldShowForEachReasonTheNewestLinesWithoutPersonalData() {
+        feed.registerSource("dead-reasons");
+        String visit = SquidLines.facebookVisit("dsecret");
+        feed.post("dead-reasons", "x" + visit, "y" + visit, "z" + visit, "w" + visit, visit + " extra");
+        feed.awaitLines("dead-reasons", 5);
+
+        var reasons = given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .get("/api/v1/sources/dead-reasons/malformed")
+                .then()
+                .statusCode(200)
+                .body("items.dead_letters.sum()", equalTo(5))
+                .body("items.examples.flatten().size()", equalTo(4))
+                .body("items.find { it.reason == 'too_many_fields' }.dead_letters", equalTo(1))
+                .body("items.find { it.reason == 'too_many_fields' }.detail", not(equalTo(null)));
+        reasons.body(not(containsString("dsecret"))).body(not(containsString("home.php")));
+
+        given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .get("/api/v1/sources/dead-nobody/malformed")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void shouldReadTheLinesWhenTheirSourceIsRegisteredAndTheyAreReplayed() {
         feed.employee("X1", 1, "xreplay");
         feed.ship("dead-unknown", SquidLines.facebookVisit("xreplay") + "\n" + SquidLines.facebookVisit("xreplay"));

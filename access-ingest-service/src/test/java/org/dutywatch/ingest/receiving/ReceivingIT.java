@@ -41,6 +41,7 @@ class ReceivingIT {
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .encodeContentTypeAs("application/json", io.restassured.http.ContentType.BINARY)
+                    .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.BINARY)
                     .encodeContentTypeAs("text/plain", io.restassured.http.ContentType.BINARY));
 
     @Inject
@@ -53,6 +54,7 @@ class ReceivingIT {
         feed.employee("R2", 1, "rzip");
         feed.employee("R3", 1, "rzstd");
         feed.employee("R4", 1, "rtwice");
+        feed.employee("R5", 1, "rjson");
     }
 
     @Test
@@ -96,6 +98,19 @@ class ReceivingIT {
         await("observation")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> feed.observationsOf("R3").size() == 1);
+    }
+
+    @Test
+    void shouldObserveVisitsWhenLinesArePostedAsNdjson() throws IOException {
+        String objects = "{\"message\":\"%s\",\"host\":\"proxy\"}\n{\"log\":\"%s\\n\"}\n"
+                .formatted(SquidLines.facebookVisit("rjson"), SquidLines.unmonitored("rjson"));
+        send(SOURCE, "gzip", "application/x-ndjson", gzip(objects.getBytes(StandardCharsets.UTF_8)))
+                .statusCode(202)
+                .body("lines", equalTo(2));
+
+        await("observation")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> feed.observationsOf("R5").size() == 1);
     }
 
     @Test
@@ -148,7 +163,7 @@ class ReceivingIT {
         send(SOURCE, "br", "text/plain", bytes("x"))
                 .statusCode(415)
                 .contentType("application/problem+json")
-                .body("detail", containsString("br"));
+                .body("detail", containsString("'br' is not supported: send gzip, zstd or none"));
     }
 
     @Test

@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param version at least 1; a higher version replaces a lower one
  * @param endedAt null while it runs
  * @param endCause null while it runs
- * @param countedFrom about since when the lines are counted
- * @param lines its lines since then that are or may be an employee's; null for {@link Kind#AMBIGUOUS}
- * @param affectedLines the lines that cannot be read and may be an employee's; or the accesses that wait
- * @param reasons how many of these lines have which reason; empty for {@link Kind#AMBIGUOUS}
- * @param limitPercent the percentage of lines from which on it is an alarm; null for {@link Kind#AMBIGUOUS}, and if the
- *     source is gone
+ * @param countedFrom about since when the lines are counted; of {@link Kind#SILENT}: when the last line came
+ * @param lines its lines since then: of {@link Kind#UNREADABLE} those that are or may be an employee's, of {@link
+ *     Kind#FORMAT_DRIFT} all; otherwise null
+ * @param affectedLines the lines that cannot be read and may be an employee's; those that are malformed; or the accesses
+ *     that wait
+ * @param reasons how many of these lines have which reason; empty if {@code lines} is null
+ * @param limitPercent the percentage of lines from which on it is an alarm; null if {@code lines} is null, or the source is
+ *     gone
  * @param limitBefore that percentage in the version before, if it was another one; otherwise null
- * @param employeeIds whose accesses they may be, not always all; empty for {@link Kind#UNREADABLE}
+ * @param limitSeconds of {@link Kind#SILENT}: after how long without a line it is an alarm; null for other kinds, if the
+ *     alarm was switched off, or the source is gone
+ * @param employeeIds whose accesses they may be, not always all; empty unless it is {@link Kind#AMBIGUOUS}
  * @param employees how many employees there are in all
  */
 public record SourceChanged(
@@ -40,6 +44,7 @@ public record SourceChanged(
         Map<String, Long> reasons,
         @Nullable Double limitPercent,
         @Nullable Double limitBefore,
+        @Nullable Long limitSeconds,
         List<String> employeeIds,
         int employees) {
     public static final String TOPIC = "ingest.source-changed.v1";
@@ -57,8 +62,9 @@ public record SourceChanged(
         if (version < 1 || ended != (endedAt != null) || ended != (endCause != null)) {
             throw new IllegalArgumentException("version is below 1, or state, ended_at and end_cause disagree");
         }
-        if ((kind == Kind.UNREADABLE) != (lines != null)) {
-            throw new IllegalArgumentException("lines is given for every kind but AMBIGUOUS");
+        boolean counted = kind == Kind.UNREADABLE || kind == Kind.FORMAT_DRIFT;
+        if (counted != (lines != null)) {
+            throw new IllegalArgumentException("lines is given for UNREADABLE and FORMAT_DRIFT, and for no other kind");
         }
     }
 
@@ -82,6 +88,7 @@ public record SourceChanged(
                 reasons,
                 limitPercent,
                 limitBefore,
+                limitSeconds,
                 List.of(),
                 employees);
     }
@@ -91,7 +98,11 @@ public record SourceChanged(
         /** More of its lines than its limit allows cannot be read and may be an employee's. */
         UNREADABLE,
         /** Accesses wait because several employees have their user name. */
-        AMBIGUOUS
+        AMBIGUOUS,
+        /** No line has come for longer than its limit. */
+        SILENT,
+        /** Far more of its lines are malformed than before. */
+        FORMAT_DRIFT
     }
 
     /** Whether the alarm has ended. */
@@ -106,6 +117,8 @@ public record SourceChanged(
         FEWER,
         /** The limit was changed; with the limit before it would go on. */
         LIMIT_CHANGED,
+        /** Lines came again. */
+        RESUMED,
         /** No line came that is counted. */
         NO_LINES,
         /** The source is not registered any more. */

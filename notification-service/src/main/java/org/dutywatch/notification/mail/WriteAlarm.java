@@ -1,17 +1,10 @@
 package org.dutywatch.notification.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.dutywatch.notification.alarms.SourceChanged;
 import org.dutywatch.notification.alarms.SourceChanged.EndCause;
-import org.dutywatch.notification.alarms.SourceChanged.Kind;
-import org.dutywatch.notification.mail.NoticeText.Fact;
-import org.dutywatch.notification.mail.NoticeText.Link;
-import org.dutywatch.notification.mail.NoticeText.Section;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -21,55 +14,48 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class WriteAlarm {
-    private static final Map<String, String> REASONS = Map.of(
-            "ambiguous_user_field",
-            "it is not certain where the user begins; set uri_whitespace strip in Squid",
-            "escaped_newlines",
-            "may hide other lines, because it has the characters #012, which some syslog relays write for a line"
-                    + " break; if a relay does, a network administrator sets relay_escapes of the source",
-            "unknown_prefix",
-            "something unknown precedes the line; let the shipper send the line alone",
-            "partial_line",
-            "only a part of a line; let the shipper join the parts");
-
     private static final String LOST =
             "Lines that could not be read count for nobody until a network administrator replays"
                     + " the dead letters of the source, which are kept for 7 days.";
 
-    private final NoticeWording wording;
-    private final String consoleUrl;
-    private final String ingestUrl;
+    private final AlarmText text;
 
     WriteAlarm(NotificationConfig config, ZoneId zone) {
-        this.wording = new NoticeWording(zone);
-        this.consoleUrl = config.consoleBaseUrl().toString();
-        this.ingestUrl = WriteNotice.withoutSlash(config.ingestUrl().toString());
+        this.text = new AlarmText(config, zone);
     }
 
     /** Writes the mail: that the alarm began or is about further employees, or that it ended. */
     NoticeText write(SourceChanged alarm) {
         EndCause cause = alarm.endCause();
-        if (alarm.kind() == Kind.AMBIGUOUS) {
-            return cause == null ? ambiguous(alarm) : notAmbiguous(alarm);
+        if (cause == EndCause.SOURCE_GONE) {
+            return sourceGone(alarm);
         }
+        return switch (alarm.kind()) {
+            case AMBIGUOUS -> cause == null ? ambiguous(alarm) : notAmbiguous(alarm);
+            case SILENT -> cause == null ? silent(alarm) : notSilent(alarm, cause);
+            case FORMAT_DRIFT -> cause == null ? drifting(alarm) : notDrifting(alarm);
+            case UNREADABLE -> ofUnreadable(alarm, cause);
+        };
+    }
+
+    private NoticeText ofUnreadable(SourceChanged alarm, @Nullable EndCause cause) {
         if (cause == null) {
             return alarm.limitBefore() == null ? unreadable(alarm) : otherLimit(alarm);
         }
         return switch (cause) {
-            case FEWER -> readable(alarm);
             case LIMIT_CHANGED -> endedByLimit(alarm);
             case NO_LINES -> noLines(alarm);
-            case SOURCE_GONE -> sourceGone(alarm);
+            default -> readable(alarm);
         };
     }
 
     private NoticeText unreadable(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: log lines of %s cannot be read".formatted(alarm.source()),
                 "Log lines of employees cannot be read",
                 "%s of the source %s that are or may be an employee's cannot be read with certainty."
-                        .formatted(unreadableLines(alarm), alarm.source()),
+                        .formatted(AlarmText.affectedLines(alarm), alarm.source()),
                 List.of(
                         "These lines count for nobody. So some employees may have more minutes than Dutywatch"
                                 + " estimates.",
@@ -80,52 +66,52 @@ public class WriteAlarm {
     }
 
     private NoticeText otherLimit(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: the limit of the alarm about %s was changed".formatted(alarm.source()),
                 "The limit of a running alarm was changed",
                 "A network administrator or the settings of the service changed the limit of the source %s %s."
-                        .formatted(alarm.source(), limits(alarm)),
+                        .formatted(alarm.source(), AlarmText.limits(alarm)),
                 List.of(
                         "%s that are or may be an employee's cannot be read with certainty. So the alarm goes on."
-                                .formatted(unreadableLines(alarm)),
+                                .formatted(AlarmText.affectedLines(alarm)),
                         "Please check that the change was meant. The audit trail says who changed the source"
                                 + " (put_source)."));
     }
 
     private NoticeText readable(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: log lines of %s can be read again".formatted(alarm.source()),
                 "Log lines of employees can be read again",
                 ("The alarm about the source %s has ended: only %s that are or may be an employee's cannot be read with"
                                 + " certainty.")
-                        .formatted(alarm.source(), unreadableLines(alarm)),
+                        .formatted(alarm.source(), AlarmText.affectedLines(alarm)),
                 List.of(LOST));
     }
 
     private NoticeText endedByLimit(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: the limit of the alarm about %s was changed".formatted(alarm.source()),
                 "An alarm ended because its limit was changed",
                 "The alarm about the source %s has ended only because its limit was changed %s."
-                        .formatted(alarm.source(), limits(alarm)),
+                        .formatted(alarm.source(), AlarmText.limits(alarm)),
                 List.of(
                         "Still, %s that are or may be an employee's cannot be read with certainty."
-                                .formatted(unreadableLines(alarm)),
+                                .formatted(AlarmText.affectedLines(alarm)),
                         "Please check that the change was meant. The audit trail says who changed the source"
                                 + " (put_source). With a limit of 100 %, nobody is notified any more.",
                         LOST));
     }
 
     private NoticeText noLines(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: no log lines of %s came".formatted(alarm.source()),
                 "No log lines of employees came",
                 "The alarm about the source %s has ended because no line of an employee has come since %s."
-                        .formatted(alarm.source(), wording.moment(alarm.countedFrom())),
+                        .formatted(alarm.source(), text.moment(alarm.countedFrom())),
                 List.of(
                         "So it is not known whether its lines can be read again. Please ask a network administrator"
                                 + " whether the source still sends lines.",
@@ -133,7 +119,7 @@ public class WriteAlarm {
     }
 
     private NoticeText sourceGone(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: the source %s is not registered any more".formatted(alarm.source()),
                 "A source of log lines is not registered any more",
@@ -143,12 +129,12 @@ public class WriteAlarm {
     }
 
     private NoticeText ambiguous(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: several employees have the same user name",
                 "Several employees have the same user name",
                 "%s in the log of %s count for nobody, because several employees have their user name."
-                        .formatted(accesses(alarm), alarm.source()),
+                        .formatted(AlarmText.accesses(alarm), alarm.source()),
                 List.of(
                         "Each of the employees below has a user name or an alias that another one has at the same"
                                 + " time. What was logged with it may be of either, so it counts for neither.",
@@ -159,118 +145,79 @@ public class WriteAlarm {
     }
 
     private NoticeText notAmbiguous(SourceChanged alarm) {
-        return text(
+        return text.of(
                 alarm,
                 "Dutywatch: no access waits for a user name any more",
                 "No access waits for a user name any more",
                 "No access in the log of %s waits any more because several employees have its user name."
                         .formatted(alarm.source()),
+                List.of("If one employee has the user name now, the accesses that waited count now. If nobody has it"
+                        + " any more, they wait for an employee with it, normally for 7 days after they were read."
+                        + " Otherwise they were deleted after this time and count for nobody."));
+    }
+
+    private NoticeText silent(SourceChanged alarm) {
+        return text.of(
+                alarm,
+                "Dutywatch: %s sends no log lines".formatted(alarm.source()),
+                "A source sends no log lines",
+                "No log line of the source %s has come since %s."
+                        .formatted(alarm.source(), text.moment(alarm.countedFrom())),
                 List.of(
-                        "If one employee has the user name now, the accesses that waited count now. If nobody has it any more,"
-                                + " they wait for an employee with it, normally for 7 days after they were read. Otherwise"
-                                + " they were deleted after this time and count for nobody."));
+                        "While its lines are missing, Dutywatch sees fewer accesses than there were, and employees may"
+                                + " have more minutes than it estimates.",
+                        "Please ask a network administrator whether the proxy and its shipper run. Most shippers keep"
+                                + " their lines and send them later: then the minutes are computed again. If it is"
+                                + " normal for this source, he sets silence_alarm of the source to a longer time."));
     }
 
-    private NoticeText text(
-            SourceChanged alarm, String subject, String title, String summary, List<String> paragraphs) {
-        return new NoticeText(
-                subject, title, summary, paragraphs, facts(alarm), sections(alarm), links(alarm), footer(alarm));
+    private NoticeText notSilent(SourceChanged alarm, EndCause cause) {
+        boolean resumed = cause == EndCause.RESUMED;
+        return text.of(
+                alarm,
+                resumed
+                        ? "Dutywatch: log lines of %s come again".formatted(alarm.source())
+                        : "Dutywatch: the limit of the alarm about %s was changed".formatted(alarm.source()),
+                resumed ? "A source sends log lines again" : "An alarm ended because its limit was changed",
+                resumed
+                        ? "The source %s has sent log lines again since about %s."
+                                .formatted(alarm.source(), text.moment(alarm.countedFrom()))
+                        : "The alarm that the source %s sends no lines has ended only because its limit was changed."
+                                .formatted(alarm.source()),
+                List.of(
+                        resumed
+                                ? "Please ask a network administrator whether the lines of the time without lines have"
+                                        + " come, too."
+                                : "Please check that the change was meant. The audit trail says who changed the source"
+                                        + " (put_source)."));
     }
 
-    /** Only what names employees is personnel information. */
-    private static String footer(SourceChanged alarm) {
-        return (alarm.kind() == Kind.AMBIGUOUS ? "Personnel information: do not forward. " : "") + "Alarm "
-                + alarm.alarmId() + ".";
+    private NoticeText drifting(SourceChanged alarm) {
+        return text.of(
+                alarm,
+                "Dutywatch: the log of %s seems to have another format".formatted(alarm.source()),
+                "The log of a source seems to have another format",
+                "%s of the source %s cannot be read; before, it was a far smaller share."
+                        .formatted(AlarmText.affectedLines(alarm), alarm.source()),
+                List.of(
+                        "This happens after an update of the proxy or a change of its settings, or if the source has a"
+                                + " wrong format from the beginning.",
+                        "Please ask a network administrator to compare the dead letters of the source with its format,"
+                                + " to correct the one or the other, and then to replay the dead letters.",
+                        LOST));
     }
 
-    private List<Fact> facts(SourceChanged alarm) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Source", alarm.source()));
-        facts.add(new Fact("Noticed on", wording.moment(alarm.beganAt())));
-        if (alarm.endedAt() != null) {
-            facts.add(new Fact("Ended on", wording.moment(alarm.endedAt())));
-        }
-        if (alarm.kind() == Kind.UNREADABLE) {
-            addLimit(alarm, facts);
-            facts.add(new Fact("Counted since about", wording.moment(alarm.countedFrom())));
-            facts.add(new Fact("Lines that are or may be an employee's", String.valueOf(alarm.lines())));
-            facts.add(new Fact("Of these, lines that cannot be read", String.valueOf(alarm.affectedLines())));
-        } else {
-            facts.add(new Fact("Accesses that wait", String.valueOf(alarm.affectedLines())));
-            facts.add(new Fact("Employees", String.valueOf(alarm.employees())));
-        }
-        return facts;
-    }
-
-    private static void addLimit(SourceChanged alarm, List<Fact> facts) {
-        if (alarm.limitPercent() != null) {
-            facts.add(new Fact("Limit", percent(alarm.limitPercent())));
-        }
-        if (alarm.limitBefore() != null) {
-            facts.add(new Fact("Limit before", percent(alarm.limitBefore())));
-        }
-    }
-
-    private static List<Section> sections(SourceChanged alarm) {
-        List<Section> sections = new ArrayList<>();
-        if (!alarm.reasons().isEmpty()) {
-            sections.add(new Section(
-                    "Why they cannot be read with certainty",
-                    alarm.reasons().entrySet().stream()
-                            .map(reason -> "%s: %s".formatted(lines(reason.getValue()), reason(reason.getKey())))
-                            .toList()));
-        }
-        if (alarm.employeeIds().isEmpty() && alarm.employees() > 0) {
-            sections.add(new Section("Employees", List.of("not shown to you, because you are one of them")));
-        }
-        if (!alarm.employeeIds().isEmpty()) {
-            List<String> ids = new ArrayList<>(alarm.employeeIds());
-            int more = alarm.employees() - ids.size();
-            if (more > 0) {
-                ids.add("and " + more + " more");
-            }
-            sections.add(new Section("Employees", ids));
-        }
-        return sections;
-    }
-
-    private List<Link> links(SourceChanged alarm) {
-        Link source =
-                new Link("The source, for network administrators", ingestUrl + "/api/v1/sources/" + alarm.source());
-        return alarm.kind() == Kind.UNREADABLE
-                ? List.of(
-                        source,
-                        new Link(
-                                "Its dead letters, for network administrators",
-                                ingestUrl + "/api/v1/dead-letters?source=" + alarm.source()))
-                : List.of(new Link("Dutywatch, signed in", consoleUrl), source);
-    }
-
-    private static String unreadableLines(SourceChanged alarm) {
-        return "%d of %s".formatted(alarm.affectedLines(), lines(alarm.lines() == null ? 0 : alarm.lines()));
-    }
-
-    private static String limits(SourceChanged alarm) {
-        return "from %s to %s of the lines".formatted(percent(alarm.limitBefore()), percent(alarm.limitPercent()));
-    }
-
-    /** @return such as {@code 1 %} or {@code 2.5 %} */
-    private static String percent(@Nullable Double limit) {
-        return limit == null
-                ? "?"
-                : BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString() + " %";
-    }
-
-    private static String accesses(SourceChanged alarm) {
-        return alarm.affectedLines() == 1 ? "1 access" : alarm.affectedLines() + " accesses";
-    }
-
-    private static String lines(long number) {
-        return number == 1 ? "1 line" : number + " lines";
-    }
-
-    private static String reason(String code) {
-        String inWords = REASONS.get(code);
-        return inWords == null ? code.replace('_', ' ') : inWords + " (" + code + ")";
+    private NoticeText notDrifting(SourceChanged alarm) {
+        boolean none = alarm.endCause() == EndCause.NO_LINES;
+        return text.of(
+                alarm,
+                "Dutywatch: the alarm about the format of %s has ended".formatted(alarm.source()),
+                "The alarm about a format has ended",
+                none
+                        ? "No line of the source %s has come since about %s."
+                                .formatted(alarm.source(), text.moment(alarm.countedFrom()))
+                        : "Only %s of the source %s cannot be read now."
+                                .formatted(AlarmText.affectedLines(alarm), alarm.source()),
+                List.of(LOST));
     }
 }

@@ -44,7 +44,7 @@ final class NoticeExamples {
               "began_at": "2026-11-03T15:02:11.204Z", "ended_at": null, "end_cause": null,
               "counted_from": "2026-11-02T15:02:11.204Z", "lines": 4000, "affected_lines": 120,
               "reasons": {"ambiguous_user_field": 100, "too_many_fields": 20}, "limit_percent": 1.0, "limit_before": null,
-              "employee_ids": [], "employees": 0}]}
+              "limit_seconds": null, "employee_ids": [], "employees": 0}]}
             """;
     static final String ANSWER = """
             {"comment": "Spoke with the officer; part of it was a case search."}

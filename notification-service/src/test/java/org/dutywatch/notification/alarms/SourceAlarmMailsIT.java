@@ -138,6 +138,54 @@ class SourceAlarmMailsIT extends OnRealServers {
         assertContains(TestMailServer.textOf(mail), sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            silent-ended-resumed | log lines of %s come again                 | has sent log lines again since about
+            silent-ended-limit   | the limit of the alarm about %s was changed | only because its limit was changed
+            """)
+    void shouldMailThatASourceIsSilentAndHowThatEnded(String end, String subject, String sentence)
+            throws MessagingException {
+        var alarm = SourceAlarmFixtures.aSilentSource("mail-" + end);
+        publish(alarm);
+        awaitMails(alarm, BOTH_SENT_ONCE);
+        MimeMessage begun = mailsAbout(alarm, TestMailServer.ADMINISTRATORS).get(0);
+        assertEquals("Dutywatch: mail-" + end + " sends no log lines", begun.getSubject());
+        assertContains(
+                TestMailServer.textOf(begun),
+                "No log line of the source mail-" + end + " has come since 3 Nov 2026 09:02 CST.",
+                "Limit: 60 min");
+
+        publish(alarm.endedAs(end));
+
+        awaitMails(alarm, BOTH_SENT_ONCE + " ENDED/SENT ENDED/SENT");
+        MimeMessage ended = mailsAbout(alarm, TestMailServer.ADMINISTRATORS).get(1);
+        assertEquals("Dutywatch: " + subject.replace("%s", alarm.source()), ended.getSubject());
+        assertContains(TestMailServer.textOf(ended), sentence);
+    }
+
+    @Test
+    void shouldMailThatAFormatDriftsAndThatItIsOver() throws MessagingException {
+        var alarm = SourceAlarmFixtures.aDriftingSource("mail-drift");
+        publish(alarm);
+        awaitMails(alarm, BOTH_SENT_ONCE);
+        MimeMessage begun = mailsAbout(alarm, TestMailServer.ADMINISTRATORS).get(0);
+        assertEquals("Dutywatch: the log of mail-drift seems to have another format", begun.getSubject());
+        assertContains(
+                TestMailServer.textOf(begun),
+                "900 of 1200 lines of the source mail-drift cannot be read",
+                "Limit: 10.4 %",
+                "880 lines: too few fields",
+                "http://127.0.0.1:8081/api/v1/dead-letters?source=mail-drift");
+
+        publish(alarm.endedAs("format-drift-ended"));
+
+        awaitMails(alarm, BOTH_SENT_ONCE + " ENDED/SENT ENDED/SENT");
+        assertContains(
+                TestMailServer.textOf(
+                        mailsAbout(alarm, TestMailServer.ADMINISTRATORS).get(1)),
+                "Only 30 of 4100 lines of the source mail-drift cannot be read now.");
+    }
+
     @Test
     void shouldMailThatTheLimitOfARunningAlarmWasChanged() throws MessagingException {
         var alarm = SourceAlarmFixtures.anUnreadableSource("mail-limit-running");

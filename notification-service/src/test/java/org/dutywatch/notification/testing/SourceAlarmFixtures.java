@@ -33,6 +33,16 @@ public final class SourceAlarmFixtures {
         return new SourceAlarmFixtures("ambiguous-began").of(source, UUID.randomUUID());
     }
 
+    /** Version 1: no line of this source has come for an hour. */
+    public static SourceAlarmFixtures aSilentSource(String source) {
+        return new SourceAlarmFixtures("silent-began").of(source, UUID.randomUUID());
+    }
+
+    /** Version 1: 900 of 1200 lines of this source are malformed, far more than before. */
+    public static SourceAlarmFixtures aDriftingSource(String source) {
+        return new SourceAlarmFixtures("format-drift-began").of(source, UUID.randomUUID());
+    }
+
     /** Version 2 of an ambiguous source: they may be of E107, too. */
     public SourceAlarmFixtures withFurtherEmployees() {
         return new SourceAlarmFixtures("ambiguous-further-employees").of(source(), UUID.fromString(id()));
@@ -45,7 +55,12 @@ public final class SourceAlarmFixtures {
 
     /** @param cause {@code limit}, {@code no-lines} or {@code source-gone}: the end of an unreadable source */
     public SourceAlarmFixtures endedBy(String cause) {
-        return new SourceAlarmFixtures("unreadable-ended-" + cause).of(source(), UUID.fromString(id()));
+        return endedAs("unreadable-ended-" + cause);
+    }
+
+    /** @param example the golden example of the end */
+    public SourceAlarmFixtures endedAs(String example) {
+        return new SourceAlarmFixtures(example).of(source(), UUID.fromString(id()));
     }
 
     /** The end of the same alarm. */

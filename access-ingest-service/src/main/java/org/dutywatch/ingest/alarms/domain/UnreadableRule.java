@@ -8,23 +8,19 @@ package org.dutywatch.ingest.alarms.domain;
  * @param fewestLines at least 1
  * @param percent 0 to 100; with 100 no source is unreadable
  */
-public record UnreadableRule(long fewestLines, double percent) {
-    /** Whether an alarm begins. */
+public record UnreadableRule(long fewestLines, double percent) implements ShareRule {
+    @Override
     public boolean begins(long affected, long lines) {
-        return affected >= fewestLines && isMoreThan(percent, affected, lines);
+        return affected >= fewestLines && ShareRule.isMoreThan(percent, affected, lines);
     }
 
-    /** Whether an alarm that runs goes on. */
+    @Override
     public boolean lasts(long affected, long lines) {
-        return affected * 2 >= fewestLines && isMoreThan(percent / 2, affected, lines) && percent < 100;
+        return affected * 2 >= fewestLines && ShareRule.isMoreThan(percent / 2, affected, lines) && percent < 100;
     }
 
     /** The same rule with another limit. */
     public UnreadableRule withPercent(double other) {
         return new UnreadableRule(fewestLines, other);
-    }
-
-    private static boolean isMoreThan(double percent, long affected, long lines) {
-        return affected * 100.0 > percent * lines;
     }
 }

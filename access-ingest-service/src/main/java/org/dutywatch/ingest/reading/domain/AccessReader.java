@@ -222,6 +222,11 @@ public final class AccessReader {
         return false;
     }
 
+    /** When the line read last was written, in epoch milliseconds, if it could be read or only its time was refused. */
+    public long endMillis() {
+        return line.endMillis;
+    }
+
     /** Whether the valid line read last has an elapsed time that cannot be true; it counts from its end. */
     public boolean elapsedWasImpossible() {
         return line.elapsedImpossible;

@@ -178,7 +178,8 @@ public record Explanation(
      * @param accesses how many accesses on duty that opened or continued a stretch it logged
      * @param contradicted how many of these another source logged at the same time as denied by the proxy
      * @param senders who sent lines of the source about the employee in the hours of these accesses: {@code http:} and the
-     *     id of the client, or {@code kafka}; empty if it was not recorded
+     *     id of the client, {@code syslog:} and the name or address of the sender, or {@code kafka}; empty if it was not
+     *     recorded
      */
     public record ExplainedSource(
             @Schema(examples = "hq-squid") String source,

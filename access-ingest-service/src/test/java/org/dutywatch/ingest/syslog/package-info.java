@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.syslog;
+
+import org.jspecify.annotations.NullMarked;
