@@ -129,6 +129,8 @@ class ServiceLoginIT {
                 "update employee_version set supervisor_id = 'E101'",
                 "update acting_supervisor set to_at = 'infinity'",
                 "alter table unmasking disable trigger settled_once",
+                "update evidence_sender set sender = 'another'",
+                "delete from evidence_sender",
                 "select * from ingest.source",
                 "select * from notification.notice"
             })

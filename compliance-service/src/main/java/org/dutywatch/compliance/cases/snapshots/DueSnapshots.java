@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.cases.snapshots;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,17 +47,12 @@ public class DueSnapshots {
             """;
 
     private final Database database;
-    private final Event<SnapshotEnqueued> enqueued;
     private final Clock clock;
 
-    DueSnapshots(Database database, Event<SnapshotEnqueued> enqueued, Clock clock) {
+    DueSnapshots(Database database, Clock clock) {
         this.database = database;
-        this.enqueued = enqueued;
         this.clock = clock;
     }
-
-    /** Fired in the transaction that enqueued a snapshot. */
-    public record SnapshotEnqueued() {}
 
     /**
      * A snapshot to make.
@@ -71,13 +65,10 @@ public class DueSnapshots {
     /** Enqueues a snapshot if this revision, which is stored already, opened an alert or referred the finding. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueueIfNeeded(UUID findingId, int revision) {
-        int added = database.withHandle(handle -> handle.createUpdate(ENQUEUE)
+        database.useHandle(handle -> handle.createUpdate(ENQUEUE)
                 .bind("findingId", findingId)
                 .bind("revision", revision)
                 .execute());
-        if (added > 0) {
-            enqueued.fire(new SnapshotEnqueued());
-        }
     }
 
     /** The next one whose attempt is due; it is not locked. */

@@ -15,7 +15,7 @@ public interface BundlesConfig {
     /** The key itself in PKCS#8 PEM, for an environment variable. Ignored where the file is set. */
     Optional<String> signingKey();
 
-    /** How often sealed bundles are looked for that failed, or that another process enqueued. */
+    /** How often sealed bundles that are due are made, so how late they may be. */
     @WithDefault("PT10S")
     Duration pollInterval();
 }

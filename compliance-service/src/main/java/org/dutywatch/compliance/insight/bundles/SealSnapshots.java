@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingRows;
@@ -13,7 +12,6 @@ import org.dutywatch.compliance.cases.revision.WeekShifts;
 import org.dutywatch.compliance.cases.snapshots.DueSnapshots;
 import org.dutywatch.compliance.cases.snapshots.DueSnapshots.DueSnapshot;
 import org.dutywatch.compliance.insight.bundles.SealedBundles.SealedBundle;
-import org.dutywatch.compliance.measuring.evaluation.GatherFacts;
 import org.dutywatch.compliance.measuring.records.GatherRecords;
 import org.dutywatch.compliance.model.bundles.BundleFiles;
 import org.dutywatch.compliance.model.bundles.signing.Digests;
@@ -23,7 +21,7 @@ import org.dutywatch.eventkit.kafka.Failures;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the sealed bundle of the next finding that needs one, from the facts as they are known now: moments after the
+ * Makes the sealed bundle of the next finding that needs one, from the facts as they are known now: seconds after the
  * revision that asked for it. A finding about a week gets a bundle for each of its shifts. What fails is tried again,
  * later after each failure. Without a signing key nothing is made and nothing is lost: the evidence is held until the
  * bundle is made.
@@ -36,7 +34,6 @@ public class SealSnapshots {
     private final DueSnapshots dueSnapshots;
     private final FindingRows findings;
     private final WeekShifts weekShifts;
-    private final GatherFacts gatherFacts;
     private final GatherRecords gatherRecords;
     private final SealedBundles sealedBundles;
     private final ExportBundle.OriginFactory originFactory;
@@ -48,7 +45,6 @@ public class SealSnapshots {
             DueSnapshots dueSnapshots,
             FindingRows findings,
             WeekShifts weekShifts,
-            GatherFacts gatherFacts,
             GatherRecords gatherRecords,
             SealedBundles sealedBundles,
             ExportBundle.OriginFactory originFactory,
@@ -58,7 +54,6 @@ public class SealSnapshots {
         this.dueSnapshots = dueSnapshots;
         this.findings = findings;
         this.weekShifts = weekShifts;
-        this.gatherFacts = gatherFacts;
         this.gatherRecords = gatherRecords;
         this.sealedBundles = sealedBundles;
         this.originFactory = originFactory;
@@ -101,8 +96,7 @@ public class SealSnapshots {
 
     /** Nothing where the shift is not in the roster any more, or its evidence is gone: that is recorded. */
     private void seal(DueSnapshot due, Finding finding, ShiftKey shift) {
-        var records =
-                gatherFacts.isFrozen(shift) ? Optional.<BundleFiles.RecordedFacts>empty() : gatherRecords.gather(shift);
+        var records = gatherRecords.gatherIfKept(shift);
         if (records.isEmpty()) {
             audit.recordServiceAction(
                     "seal_bundle_impossible",

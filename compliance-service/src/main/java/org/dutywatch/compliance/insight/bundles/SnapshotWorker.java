@@ -6,19 +6,16 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import org.dutywatch.compliance.cases.snapshots.DueSnapshots;
-import org.dutywatch.compliance.cases.snapshots.DueSnapshots.SnapshotEnqueued;
-import org.dutywatch.eventkit.worker.Worker;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Worker {@code snapshots}: makes sealed bundles, at once after this process has enqueued one, and at each poll for
- * those that failed, or that another process enqueued. The gauge {@code dutywatch.snapshots.waiting} counts them.
+ * Worker {@code snapshots}: makes the sealed bundles that are due, once each {@link BundlesConfig#pollInterval()}. Not at
+ * once: a bundle costs as much as many evaluations, and while a log is read an alert opens before its last
+ * lines are evaluated. The gauge {@code dutywatch.snapshots.waiting} counts them.
  */
 @ApplicationScoped
 class SnapshotWorker implements MeterBinder {
@@ -29,7 +26,6 @@ class SnapshotWorker implements MeterBinder {
     private final DueSnapshots dueSnapshots;
     private final BundleSigning signing;
     private final BundlesConfig config;
-    private volatile @Nullable Worker worker;
 
     SnapshotWorker(
             Workers workers,
@@ -49,14 +45,7 @@ class SnapshotWorker implements MeterBinder {
             LOG.warn("no sealed bundles are made, because dutywatch.bundles.signing-key-file is not set: they wait, and"
                     + " the evidence of their findings is kept");
         }
-        worker = workers.start(new WorkerSettings("snapshots", 1, config.pollInterval()), sealSnapshots::sealNext);
-    }
-
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SnapshotEnqueued enqueued) {
-        var started = worker;
-        if (started != null) {
-            started.wake();
-        }
+        workers.start(new WorkerSettings("snapshots", 1, config.pollInterval()), sealSnapshots::sealNext);
     }
 
     @Override

@@ -90,6 +90,15 @@ public class GatherFacts {
         return Optional.ofNullable(facts.get(key));
     }
 
+    /** As {@link #completeFacts}, but empty also where a part of the evidence was dropped. */
+    @Transactional
+    public Optional<ShiftFacts> factsIfComplete(ShiftKey key) {
+        var facts = gather(List.of(key)).facts();
+        return frozenShifts.among(List.of(key), facts).isEmpty()
+                ? Optional.ofNullable(facts.get(key))
+                : Optional.empty();
+    }
+
     /** Whether a part of the evidence of this shift was dropped, also of a shift that is not in the roster any more. */
     @Transactional
     public boolean isFrozen(ShiftKey key) {

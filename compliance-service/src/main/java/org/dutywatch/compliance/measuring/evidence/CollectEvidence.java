@@ -24,12 +24,19 @@ public class CollectEvidence {
 
     private final Evidence evidence;
     private final EvidenceDays days;
+    private final SenderNumbers senders;
     private final RevokedAccesses revokedAccesses;
     private final EvaluationQueue queue;
 
-    CollectEvidence(Evidence evidence, EvidenceDays days, RevokedAccesses revokedAccesses, EvaluationQueue queue) {
+    CollectEvidence(
+            Evidence evidence,
+            EvidenceDays days,
+            SenderNumbers senders,
+            RevokedAccesses revokedAccesses,
+            EvaluationQueue queue) {
         this.evidence = evidence;
         this.days = days;
+        this.senders = senders;
         this.revokedAccesses = revokedAccesses;
         this.queue = queue;
     }
@@ -37,7 +44,7 @@ public class CollectEvidence {
     /**
      * Adds the observations, with one transaction for each cause and each period of {@value #DAYS_AT_ONCE} days,
      * because each day costs locks and the database has a limited number. Current log lines need one transaction.
-     * Missing partitions are created before, in transactions of their own. Idempotent: it may be called again with the
+     * Missing partitions and numbers of senders are created before, in transactions of their own. Idempotent: it may be called again with the
      * same observations.
      *
      * @throws IllegalArgumentException if an access starts further in the future than {@link EvidenceConfig#ahead()}
@@ -73,6 +80,7 @@ public class CollectEvidence {
 
     private void addWithPartitions(List<AccessObserved> observations, EvaluationCause cause) {
         days.ensurePartitions(observations.stream().map(AccessObserved::start).toList());
+        senders.ensureNumbered(observations);
         QuarkusTransaction.joiningExisting()
                 .run(() -> queue.enqueueOverlapping(AffectedTimes.around(evidence.add(observations)), cause));
     }

@@ -66,15 +66,18 @@ public class Evidence {
 
     private final Database database;
     private final RevokedAccesses revokedAccesses;
+    private final SenderNumbers senderNumbers;
 
-    Evidence(Database database, RevokedAccesses revokedAccesses) {
+    Evidence(Database database, RevokedAccesses revokedAccesses, SenderNumbers senderNumbers) {
         this.database = database;
         this.revokedAccesses = revokedAccesses;
+        this.senderNumbers = senderNumbers;
     }
 
     /**
      * Adds new observations and merges them with known ones of the same id.
      *
+     * @param observations whose senders have numbers ({@link SenderNumbers#ensureNumbered})
      * @return the time of each observation that changed the evidence
      */
     List<ChangedAccess> add(Collection<AccessObserved> observations) {
@@ -92,7 +95,7 @@ public class Evidence {
     }
 
     /** @return the hours that were written or needed no change; the others must be read again */
-    private static Collection<HourKey> merge(
+    private Collection<HourKey> merge(
             EvidenceRows rows, SortedMap<HourKey, List<AccessObserved>> remaining, List<ChangedAccess> added) {
         SortedMap<HourKey, StoredHour> known = rows.lock(remaining.keySet());
         SortedMap<HourKey, StoredHour> updates = new TreeMap<>();
@@ -106,9 +109,9 @@ public class Evidence {
                     .map(one -> new ChangedAccess(key.employeeId(), one.time()))
                     .toList();
             addedByHour.put(key, additions);
-            // Each is added; a further sender alone changes no figure, so no shift is evaluated because of it.
-            long newSenders = observations.stream().filter(hour.senders()::add).count();
-            if (!additions.isEmpty() || newSenders > 0) {
+            // A further sender alone changes no figure, so no shift is evaluated because of it.
+            boolean newSenders = hour.senders().addAll(senderNumbers.of(observations));
+            if (!additions.isEmpty() || newSenders) {
                 (known.containsKey(key) ? updates : inserts).put(key, hour);
             }
         });

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.evidence.EvidenceHour;
 import org.dutywatch.compliance.model.evidence.EvidencePack;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +38,7 @@ final class EvidenceRows {
     /** If another process has inserted the row, nothing is inserted and the row is not returned. */
     private static final String INSERT = """
             insert into evidence (employee_id, hour, until, observations, overlong, packed, senders)
-            select employee_id, hour, until, observations, overlong, packed, string_to_array(senders, chr(10))
+            select employee_id, hour, until, observations, overlong, packed, senders::integer[]
             """ + NEW_ROWS + """
              order by employee_id collate "C", hour
             on conflict (employee_id, hour) do nothing
@@ -46,7 +48,7 @@ final class EvidenceRows {
     private static final String UPDATE = """
             update evidence e
                set until = new.until, observations = new.observations, overlong = new.overlong, packed = new.packed,
-                   senders = string_to_array(new.senders, chr(10))
+                   senders = new.senders::integer[]
             """ + NEW_ROWS + """
              where e.employee_id = new.employee_id and e.hour = new.hour
                and e.hour >= :firstHour and e.hour <= :lastHour
@@ -63,8 +65,8 @@ final class EvidenceRows {
         return withBounds(withKeys(handle.createQuery(LOCK), keys), keys).reduceRows(new TreeMap<>(), (found, row) -> {
             var key = key(row);
             var accesses = new EvidenceHour(EvidencePack.unpack(key.hour(), row.getColumn("packed", byte[].class)));
-            var senders = new HourSenders(List.of(row.getColumn("senders", String[].class)));
-            found.put(key, new StoredHour(accesses, senders));
+            var senders = List.of(row.getColumn("senders", Integer[].class));
+            found.put(key, new StoredHour(accesses, new TreeSet<>(senders)));
             return found;
         });
     }
@@ -104,11 +106,13 @@ final class EvidenceRows {
                         "overlong",
                         Boolean.class,
                         values(all, hour -> hour.accesses().hasLongAccess()))
-                .bindArray(
-                        "senders",
-                        String.class,
-                        values(all, hour -> hour.senders().text()))
+                .bindArray("senders", String.class, values(all, hour -> array(hour.senders())))
                 .bind("packs", ObjectArgument.of(packs));
+    }
+
+    /** An array in PostgreSQL's text form, because an array of arrays of different lengths cannot be bound. */
+    private static String array(Collection<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <S extends SqlStatement<S>> S withKeys(S statement, Set<HourKey> keys) {

@@ -2,10 +2,11 @@ package org.dutywatch.compliance.measuring.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import org.dutywatch.compliance.measuring.evidence.SenderNumbers.SourceSender;
 import org.dutywatch.compliance.model.attention.AccessObservation;
 import org.dutywatch.compliance.model.evidence.EvidenceHour;
 import org.dutywatch.eventkit.sql.Database;
@@ -14,8 +15,9 @@ import org.dutywatch.eventkit.sql.Database;
 @ApplicationScoped
 public class EvidenceSenders {
     private static final String SENDERS = """
-            select hour, array_to_string(senders, chr(10)) as senders from evidence
-             where employee_id = :employee and hour >= :first and hour <= :last and senders <> '{}'
+            select e.hour, s.source, s.sender
+              from evidence e join evidence_sender s on s.number = any(e.senders)
+             where e.employee_id = :employee and e.hour >= :first and e.hour <= :last
             """;
 
     private final Database database;
@@ -29,9 +31,9 @@ public class EvidenceSenders {
         /** Nothing is known. */
         public static final Senders NONE = new Senders(Map.of());
 
-        private final Map<Instant, HourSenders> byHour;
+        private final Map<Instant, List<SourceSender>> byHour;
 
-        private Senders(Map<Instant, HourSenders> byHour) {
+        private Senders(Map<Instant, List<SourceSender>> byHour) {
             this.byHour = byHour;
         }
 
@@ -40,9 +42,9 @@ public class EvidenceSenders {
             return accesses.stream()
                     .map(access -> EvidenceHour.hourOf(access.time().start()))
                     .distinct()
-                    .map(byHour::get)
-                    .filter(Objects::nonNull)
-                    .flatMap(senders -> senders.of(source).stream())
+                    .flatMap(hour -> byHour.getOrDefault(hour, List.of()).stream())
+                    .filter(one -> one.source().equals(source))
+                    .map(SourceSender::sender)
                     .distinct()
                     .sorted()
                     .toList();
@@ -60,9 +62,11 @@ public class EvidenceSenders {
                 .bind("employee", employeeId)
                 .bind("first", EvidenceHour.hourOf(starts.get(0)))
                 .bind("last", starts.get(starts.size() - 1))
-                .collectRows(Collectors.toMap(
-                        row -> row.getColumn("hour", Instant.class),
-                        row -> new HourSenders(
-                                List.of(row.getColumn("senders", String.class).split("\n")))))));
+                .reduceRows(new HashMap<Instant, List<SourceSender>>(), (byHour, row) -> {
+                    byHour.computeIfAbsent(row.getColumn("hour", Instant.class), hour -> new ArrayList<>())
+                            .add(new SourceSender(
+                                    row.getColumn("source", String.class), row.getColumn("sender", String.class)));
+                    return byHour;
+                })));
     }
 }

@@ -40,6 +40,12 @@ public class GatherRecords {
         return gatherFacts.completeFacts(key).map(facts -> recorded(facts, exemptions.all(facts)));
     }
 
+    /** As {@link #gather}, but nothing also where the evidence of the shift is no longer kept. */
+    @Transactional
+    public Optional<BundleFiles.RecordedFacts> gatherIfKept(ShiftKey key) {
+        return gatherFacts.factsIfComplete(key).map(facts -> recorded(facts, exemptions.all(facts)));
+    }
+
     /**
      * The records as the caller may see them: exemptions may be without details.
      *

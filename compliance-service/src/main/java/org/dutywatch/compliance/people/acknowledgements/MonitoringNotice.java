@@ -2,9 +2,7 @@ package org.dutywatch.compliance.people.acknowledgements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.dutywatch.compliance.model.bundles.signing.Digests;
 
 /** The notice in its present version. */
 @ApplicationScoped
@@ -25,11 +23,6 @@ class MonitoringNotice {
 
     /** SHA-256 of the text in UTF-8, in lower-case hex: it shows later which words were acknowledged. */
     String sha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256(text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  */
 final class DirtyDays {
     /** Increase this when an aggregate counts or stores something else: all aggregates are then computed again. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
     private static final String DELETE_OLDEST = """
         delete from dashboard_mark

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.compliance.insight.dashboards.domain.Aspect;
 import org.dutywatch.compliance.insight.dashboards.domain.WithheldFigures;
 import org.dutywatch.eventkit.rest.TimeRange;
@@ -14,7 +16,8 @@ import org.dutywatch.eventkit.rest.TimeRange;
 @ApplicationScoped
 public class ReadWithheldFigures {
     private static final Set<Aspect> ROWS = EnumSet.of(Aspect.ROW_PEOPLE);
-    private static final Set<Aspect> ROWS_AND_CELLS = EnumSet.of(Aspect.ROW_PEOPLE, Aspect.CELL_PEOPLE);
+    private static final Set<Aspect> ROWS_AND_CELLS =
+            Stream.concat(ROWS.stream(), WithheldFigures.CELLS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final ReadAggregates readAggregates;
 

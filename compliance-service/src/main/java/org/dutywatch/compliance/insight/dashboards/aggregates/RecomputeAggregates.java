@@ -44,8 +44,9 @@ class RecomputeAggregates {
         StoredSum(AggregateLevel level, boolean ofUnit, String condition) {
             this.level = level;
             this.ofUnit = ofUnit;
-            // Members are stored only for units.
-            aspects = ofUnit ? DailyAggregates.ALL_ASPECTS : EnumSet.complementOf(EnumSet.of(Aspect.MEMBERS));
+            // Members are stored only for units. The people of parts are only read for the department, whose days are
+            // sums of those of the units.
+            aspects = EnumSet.complementOf(EnumSet.of(ofUnit ? Aspect.CELL_PEOPLE : Aspect.MEMBERS));
             select = """
                     select k.unit, k.first_day, %s
                       from unnest(:units, :firstDays, :ends) as k (unit, first_day, end_day)

@@ -9,18 +9,21 @@ public enum Aspect {
     /** By kind of duty and time of day. */
     KINDS,
     SITES,
-    /** By reason. */
+    /** By reason, with some of the employees. */
     EXCLUDED,
     /** Not divided: seconds by hour of the week, 0 is Monday 00:00. */
     HOURS,
     /** By log source and confidence class. */
     SOURCES,
-    /** By rank, policy and limit. */
+    /** By rank, policy and limit, with some of the employees. */
     LIMITS,
     /** By employee. Stored only for units, not for the whole department. */
     MEMBERS,
     /** By {@link RowPeople}: some of the employees that the figures of the row are about. */
     ROW_PEOPLE,
-    /** By {@link PeopleCell} and part: some of the employees that the figures of the part are about. */
+    /**
+     * By {@link PeopleCell} or {@link PeopleCombination}, and part: some of the employees that the figures of the part are
+     * about, where no other aspect has them. Not stored for months of units.
+     */
     CELL_PEOPLE
 }

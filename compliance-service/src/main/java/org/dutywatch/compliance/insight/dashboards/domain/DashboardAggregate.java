@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.CountedFinding;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.ShiftFigures;
 
@@ -16,6 +18,10 @@ public final class DashboardAggregate {
      * enough to store the first so many of them: if one set was cut, the union of several has enough, too.
      */
     public static final int LARGEST_SMALLEST_GROUP = 10;
+
+    /** Their employees serve only to know whether a figure is of few people. */
+    private static final Set<Aspect> FIRST_EMPLOYEES =
+            EnumSet.of(Aspect.ROW_PEOPLE, Aspect.CELL_PEOPLE, Aspect.EXCLUDED, Aspect.LIMITS);
 
     private static final int QUARTER_SECONDS = 900;
 
@@ -32,8 +38,8 @@ public final class DashboardAggregate {
 
     /** The bytes to store of an aspect. Of the people of a figure only the first are stored. */
     public byte[] pack(Aspect aspect) {
-        if (aspect == Aspect.ROW_PEOPLE || aspect == Aspect.CELL_PEOPLE) {
-            tallies(aspect).forEach((key, tally) -> tally.keepFirstEmployees(LARGEST_SMALLEST_GROUP));
+        if (FIRST_EMPLOYEES.contains(aspect)) {
+            tallies(aspect).keepFirstEmployees(LARGEST_SMALLEST_GROUP);
         }
         return tallies(aspect).pack();
     }
@@ -49,12 +55,10 @@ public final class DashboardAggregate {
      */
     public void add(CountedShift shift, ZoneId zone) {
         var figures = shift.figures();
-        var kind = tallies(Aspect.KINDS)
-                .tally(Tallies.key(
-                        shift.kind(),
-                        DayPart.of(shift.start().atZone(zone).toLocalTime()).name()));
+        String dayPart = DayPart.of(shift.start().atZone(zone).toLocalTime()).name();
+        var kind = tallies(Aspect.KINDS).tally(Tallies.key(shift.kind(), dayPart));
         countFindings(shift, kind);
-        PeopleOfShift.add(shift, this, zone);
+        PeopleOfShift.add(shift, this, dayPart);
         if (figures == null) {
             return;
         }
@@ -74,7 +78,8 @@ public final class DashboardAggregate {
                 .forEach((reason, tenths) -> tallies(Aspect.EXCLUDED)
                         .tally(reason)
                         .add(DashboardMeasure.SHIFTS, 1)
-                        .add(DashboardMeasure.MINUTES, tenths));
+                        .add(DashboardMeasure.MINUTES, tenths)
+                        .addEmployee(shift.employeeNumber()));
         countHours(shift, figures.quarters(), zone);
         countSources(shift, figures);
         var limit = figures.limit();
@@ -83,7 +88,8 @@ public final class DashboardAggregate {
                         limit == null
                                 ? Tallies.key(figures.rank(), "", "")
                                 : Tallies.key(figures.rank(), limit.policy(), limit.minutes()))
-                .add(DashboardMeasure.SHIFTS, 1);
+                .add(DashboardMeasure.SHIFTS, 1)
+                .addEmployee(shift.employeeNumber());
     }
 
     private static void countMinutes(CountedShift shift, ShiftFigures figures, ShiftTally tally) {
@@ -106,6 +112,9 @@ public final class DashboardAggregate {
 
     /** Counts per shift and not per finding, because findings of several rules may be about the same minutes. */
     private static void countShiftWithFindings(List<CountedFinding> findings, ShiftTally tally) {
+        if (findings.isEmpty()) {
+            return;
+        }
         var aboutMinutes =
                 findings.stream().filter(CountedFinding::isAboutMinutes).toList();
         if (aboutMinutes.isEmpty()) {

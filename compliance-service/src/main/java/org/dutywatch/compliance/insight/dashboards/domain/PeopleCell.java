@@ -57,6 +57,7 @@ public enum PeopleCell {
     }
 
     final Rule rule;
+    private final String start = Tallies.key(name(), "");
 
     PeopleCell(Rule rule) {
         this.rule = rule;
@@ -64,7 +65,7 @@ public enum PeopleCell {
 
     /** The key of one part. */
     public String key(String... parts) {
-        return Tallies.key(name(), Tallies.key(parts));
+        return start + Tallies.key(parts);
     }
 
     /** The part of {@link #CURRENT_FINDING} that the finding belongs to. */

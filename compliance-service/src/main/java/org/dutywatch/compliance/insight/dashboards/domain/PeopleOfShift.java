@@ -1,12 +1,11 @@
 package org.dutywatch.compliance.insight.dashboards.domain;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.CountedFinding;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.ShiftFigures;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.SourceAccesses;
 
-/** Adds the employee of a shift to the people of every figure that the shift counts in. */
+/** Adds the employee of a shift to the people of those figures whose own tallies have no employees. */
 final class PeopleOfShift {
     private final CountedShift shift;
     private final Tallies rows;
@@ -18,17 +17,14 @@ final class PeopleOfShift {
         cells = aggregate.tallies(Aspect.CELL_PEOPLE);
     }
 
-    /** @param zone the department's zone, which decides the part of the day */
-    static void add(CountedShift shift, DashboardAggregate aggregate, ZoneId zone) {
+    /** @param dayPart the part of the day in which the shift starts */
+    static void add(CountedShift shift, DashboardAggregate aggregate, String dayPart) {
         var people = new PeopleOfShift(shift, aggregate);
-        String part = DayPart.of(shift.start().atZone(zone).toLocalTime()).name();
         people.addFindings();
-        people.addOutcome(part);
+        people.addOutcome(dayPart);
         var figures = shift.figures();
         if (figures != null) {
-            people.addRow(figures.hasAccess());
-            people.addCell(PeopleCell.KIND, shift.kind());
-            people.addCell(PeopleCell.DAY_PART, part);
+            people.add(people.rows, (figures.hasAccess() ? RowPeople.ACCESS : RowPeople.NO_ACCESS).name());
             people.addFigures(figures);
         }
     }
@@ -38,38 +34,22 @@ final class PeopleOfShift {
         new PeopleOfShift(shift, aggregate).addCell(PeopleCell.HOUR, Integer.toString(hour));
     }
 
-    private void addRow(boolean hasAccess) {
-        add(rows, RowPeople.SHIFTS.name());
-        add(rows, (hasAccess ? RowPeople.ACCESS : RowPeople.NO_ACCESS).name());
-    }
-
     private void addFigures(ShiftFigures figures) {
-        figures.bySite().keySet().forEach(site -> addCell(PeopleCell.SITE, site));
-        figures.excluded().keySet().forEach(reason -> addCell(PeopleCell.REASON, reason));
         if (figures.point() > 0 && figures.quarters().length == 0) {
             addCell(PeopleCell.HOUR, PeopleCell.NONE);
         }
         figures.sources().forEach(source -> addSource(source, figures.confidence()));
-        var limit = figures.limit();
-        addCell(
-                PeopleCell.LIMIT,
-                figures.rank(),
-                limit == null ? "" : limit.policy(),
-                limit == null ? "" : limit.minutes());
     }
 
     private void addSource(SourceAccesses part, String confidence) {
-        addCell(PeopleCell.SOURCE, part.source());
-        addCell(PeopleCell.SOURCE_CONFIDENCE, part.source(), confidence);
-        if (part.urls() > 0) {
-            addCell(PeopleCell.SOURCE_ACCESS, part.source(), DashboardMeasure.URLS.name());
-        }
-        if (part.tunnels() > 0) {
-            addCell(PeopleCell.SOURCE_ACCESS, part.source(), DashboardMeasure.TUNNELS.name());
-        }
-        if (part.flows() > 0) {
-            addCell(PeopleCell.SOURCE_ACCESS, part.source(), DashboardMeasure.FLOWS.name());
-        }
+        add(
+                cells,
+                PeopleCombination.SOURCE_PARTS.key(
+                        part.source(),
+                        confidence,
+                        part.urls() > 0 ? DashboardMeasure.URLS.name() : "",
+                        part.tunnels() > 0 ? DashboardMeasure.TUNNELS.name() : "",
+                        part.flows() > 0 ? DashboardMeasure.FLOWS.name() : ""));
     }
 
     private void addFindings() {
@@ -88,9 +68,10 @@ final class PeopleOfShift {
 
     private void addOutcome(String dayPart) {
         String outcome = outcome();
-        addCell(PeopleCell.OUTCOME, outcome);
-        addCell(PeopleCell.KIND_OUTCOME, shift.kind(), outcome);
-        addCell(PeopleCell.DAY_PART_OUTCOME, dayPart, outcome);
+        add(
+                cells,
+                PeopleCombination.SHIFT_PARTS.key(
+                        shift.kind(), dayPart, outcome, shift.figures() == null ? PeopleCombination.REMOVED : ""));
         if (outcome.equals(PeopleCell.REVIEW)) {
             boolean onTunnels = currentAboutMinutes().stream().allMatch(CountedFinding::onTunnels);
             addCell(PeopleCell.REVIEW_BASIS, onTunnels ? DashboardMeasure.TUNNELS.name() : PeopleCell.NONE);
@@ -98,6 +79,9 @@ final class PeopleOfShift {
     }
 
     private String outcome() {
+        if (shift.findings().isEmpty()) {
+            return PeopleCell.NONE;
+        }
         var current = currentAboutMinutes();
         if (current.isEmpty()) {
             return shift.findings().stream().anyMatch(CountedFinding::isAboutMinutes)

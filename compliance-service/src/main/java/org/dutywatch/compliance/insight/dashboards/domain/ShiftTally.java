@@ -1,7 +1,6 @@
 package org.dutywatch.compliance.insight.dashboards.domain;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Counts over a set of shifts. The tallies of disjoint sets add up, in any order, to the tally of all their shifts.
@@ -10,26 +9,29 @@ import java.util.BitSet;
  * a shift in tenths, or an hour of the week whose occurrences are seconds.
  */
 public final class ShiftTally {
-    final long[] counts = new long[DashboardMeasure.values().length];
-    final BitSet employees = new BitSet();
-    long[] values = {};
+    private static final long[] NONE = {};
+
+    /** By the ordinal of the measure; as long as needed, because most tallies count only shifts. */
+    long[] counts = NONE;
+
+    final EmployeeSet employees = new EmployeeSet();
+    long[] values = NONE;
 
     public ShiftTally add(DashboardMeasure measure, long amount) {
-        counts[measure.ordinal()] = measure.combine(counts[measure.ordinal()], amount);
+        int ordinal = measure.ordinal();
+        if (amount != 0) {
+            if (ordinal >= counts.length) {
+                counts = Arrays.copyOf(counts, ordinal + 1);
+            }
+            counts[ordinal] = measure.combine(counts[ordinal], amount);
+        }
         return this;
     }
 
     /** @param number the employee's number, small and not negative; adding a number again changes nothing */
     public ShiftTally addEmployee(int number) {
-        employees.set(number);
+        employees.add(number);
         return this;
-    }
-
-    /** Keeps the employees with the lowest numbers. */
-    void keepFirstEmployees(int atMost) {
-        while (employees.cardinality() > atMost) {
-            employees.clear(employees.length() - 1);
-        }
     }
 
     /**
@@ -46,10 +48,10 @@ public final class ShiftTally {
 
     /** @param other tally of other shifts; a shift in both would count twice */
     public ShiftTally add(ShiftTally other) {
-        for (DashboardMeasure measure : DashboardMeasure.ORDER) {
-            add(measure, other.get(measure));
+        for (int ordinal = 0; ordinal < other.counts.length; ordinal++) {
+            add(DashboardMeasure.ORDER[ordinal], other.counts[ordinal]);
         }
-        employees.or(other.employees);
+        employees.addAll(other.employees);
         for (int value = 0; value < other.values.length; value++) {
             addValue(value, other.values[value]);
         }
@@ -57,11 +59,11 @@ public final class ShiftTally {
     }
 
     public long get(DashboardMeasure measure) {
-        return counts[measure.ordinal()];
+        return measure.ordinal() < counts.length ? counts[measure.ordinal()] : 0;
     }
 
     public int distinctEmployees() {
-        return employees.cardinality();
+        return employees.size();
     }
 
     /** The number of occurrences of this value. */

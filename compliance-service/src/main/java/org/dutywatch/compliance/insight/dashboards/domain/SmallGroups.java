@@ -1,6 +1,5 @@
 package org.dutywatch.compliance.insight.dashboards.domain;
 
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ final class SmallGroups {
         return isSmall(part.employees);
     }
 
-    private boolean isSmall(BitSet people) {
-        return !people.isEmpty() && people.cardinality() < smallestGroup;
+    private boolean isSmall(EmployeeSet people) {
+        return people.size() > 0 && people.size() < smallestGroup;
     }
 
     /** @return the names of the withheld parts; all of them where all parts together are of few people */
@@ -74,9 +73,9 @@ final class SmallGroups {
         return Optional.empty();
     }
 
-    private static BitSet people(Set<String> names, Map<String, ShiftTally> parts) {
-        BitSet people = new BitSet();
-        names.stream().map(parts::get).filter(Objects::nonNull).forEach(part -> people.or(part.employees));
+    private static EmployeeSet people(Set<String> names, Map<String, ShiftTally> parts) {
+        var people = new EmployeeSet();
+        names.stream().map(parts::get).filter(Objects::nonNull).forEach(part -> people.addAll(part.employees));
         return people;
     }
 }

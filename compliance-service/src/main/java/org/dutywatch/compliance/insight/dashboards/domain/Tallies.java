@@ -1,8 +1,10 @@
 package org.dutywatch.compliance.insight.dashboards.domain;
 
 import java.nio.charset.StandardCharsets;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,21 +17,21 @@ import java.util.function.BiConsumer;
  * one before. Every number is unsigned LEB128.
  */
 public final class Tallies {
-    private static final char SEPARATOR = '\u001f';
+    private static final String SEPARATOR = "\u001f";
 
-    private final SortedMap<String, ShiftTally> byKey = new TreeMap<>();
+    private final Map<String, ShiftTally> byKey = new HashMap<>();
 
     /** The only key of an aspect that is not divided by anything. */
     public static final String UNDIVIDED = "";
 
     /** Joins several parts to one key. The parts must not contain the unit separator (U+001F). */
     public static String key(String... parts) {
-        return String.join(String.valueOf(SEPARATOR), parts);
+        return parts.length == 1 ? parts[0] : String.join(SEPARATOR, parts);
     }
 
     /** The parts of a key that {@link #key} made. */
     public static String[] parts(String key) {
-        return key.split(String.valueOf(SEPARATOR), -1);
+        return key.split(SEPARATOR, -1);
     }
 
     /** The tally of a key, which is added where it is missing. */
@@ -41,22 +43,33 @@ public final class Tallies {
         return byKey.isEmpty();
     }
 
+    /** In the order of the keys. */
     public void forEach(BiConsumer<String, ShiftTally> action) {
-        byKey.forEach(action);
+        String[] keys = byKey.keySet().toArray(String[]::new);
+        Arrays.sort(keys);
+        for (String key : keys) {
+            action.accept(key, Objects.requireNonNull(byKey.get(key)));
+        }
+    }
+
+    /** Keeps, for each key, the employees with the lowest numbers. */
+    void keepFirstEmployees(int atMost) {
+        byKey.values().forEach(tally -> tally.employees.keepFirst(atMost));
     }
 
     /** The bytes to store; see the class comment for their format. */
     public byte[] pack() {
         var out = new UnsignedLeb128.Writer();
         out.write(byKey.size());
-        byKey.forEach((key, tally) -> {
+        forEach((key, tally) -> {
             byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
             out.write(keyBytes.length);
             out.write(keyBytes);
             pack(tally.counts, out);
-            out.write(tally.employees.cardinality());
+            int[] employees = tally.employees.numbers().toArray();
+            out.write(employees.length);
             int previous = 0;
-            for (int one = tally.employees.nextSetBit(0); one >= 0; one = tally.employees.nextSetBit(one + 1)) {
+            for (int one : employees) {
                 out.write(one - previous);
                 previous = one;
             }
@@ -89,12 +102,12 @@ public final class Tallies {
             int ordinal = 0;
             for (long left = in.read(); left > 0; left--) {
                 ordinal += (int) in.read();
-                tally.counts[ordinal] = DashboardMeasure.ORDER[ordinal].combine(tally.counts[ordinal], in.read());
+                tally.add(DashboardMeasure.ORDER[ordinal], in.read());
             }
             int employee = 0;
             for (long left = in.read(); left > 0; left--) {
                 employee += (int) in.read();
-                tally.employees.set(employee);
+                tally.employees.add(employee);
             }
             int value = 0;
             for (long left = in.read(); left > 0; left--) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * those of the units together with those of the department would give single persons.
  */
 public final class WithheldFigures {
+    /** What is read of the department to decide about figures by site, hour or the like. */
+    public static final Set<Aspect> CELLS = Set.of(Aspect.CELL_PEOPLE, Aspect.SITES, Aspect.EXCLUDED, Aspect.LIMITS);
+
     /** For who sees exact figures. */
     public static final WithheldFigures NOTHING = new WithheldFigures(1, new HashSet<>());
 
@@ -45,17 +48,17 @@ public final class WithheldFigures {
     /**
      * Decides about one month.
      *
-     * @param department aggregate of the department with {@link Aspect#ROW_PEOPLE}, and {@link Aspect#CELL_PEOPLE}
-     *     where the answer has figures by site, hour or the like
+     * @param department aggregate of the department with {@link Aspect#ROW_PEOPLE}, and {@link #CELLS} where the answer
+     *     has figures by site, hour or the like
      * @param units aggregates of all units with {@link Aspect#ROW_PEOPLE}; empty where the answer has no units
      */
     public static WithheldFigures ofMonth(
             DashboardAggregate department, Map<String, DashboardAggregate> units, int smallestGroup) {
         var withheld = new WithheldFigures(smallestGroup, new HashSet<>());
         var groups = new SmallGroups(smallestGroup);
-        withheld.addDepartment(groups, department.tallies(Aspect.ROW_PEOPLE));
+        withheld.addDepartment(groups, department);
         withheld.addUnits(groups, units);
-        withheld.addCells(groups, department.tallies(Aspect.CELL_PEOPLE));
+        withheld.addCells(groups, cells(department));
         return withheld;
     }
 
@@ -105,15 +108,15 @@ public final class WithheldFigures {
         return unit == null ? figure.name() : Tallies.key(figure.name(), "unit", unit);
     }
 
-    private void addDepartment(SmallGroups groups, Tallies people) {
-        if (groups.isSmall(people.tally(RowPeople.SHIFTS.name()))) {
+    private void addDepartment(SmallGroups groups, DashboardAggregate department) {
+        if (groups.isSmall(people(department, RowPeople.values()))) {
             keys.add(rowKey(null, RowFigure.SHIFTS));
         }
-        boolean access = groups.isSmall(people.tally(RowPeople.ACCESS.name()));
+        boolean access = groups.isSmall(people(department, RowPeople.ACCESS));
         if (access) {
             keys.add(rowKey(null, RowFigure.MINUTES));
         }
-        if (access || groups.isSmall(people.tally(RowPeople.NO_ACCESS.name()))) {
+        if (access || groups.isSmall(people(department, RowPeople.NO_ACCESS))) {
             keys.add(rowKey(null, RowFigure.SHIFTS_WITH_ACCESS));
         }
     }
@@ -121,7 +124,7 @@ public final class WithheldFigures {
     private void addUnits(SmallGroups groups, Map<String, DashboardAggregate> units) {
         var withAccess = byUnit(units, RowPeople.ACCESS);
         var withoutAccess = byUnit(units, RowPeople.NO_ACCESS);
-        var shifts = groups.withheld(byUnit(units, RowPeople.SHIFTS));
+        var shifts = groups.withheld(byUnit(units, RowPeople.values()));
         var minutes = groups.withheld(shifts, List.of(withAccess));
         var access = groups.withheld(minutes, List.of(withAccess, withoutAccess));
         shifts.forEach(unit -> keys.add(rowKey(unit, RowFigure.SHIFTS)));
@@ -129,12 +132,30 @@ public final class WithheldFigures {
         access.forEach(unit -> keys.add(rowKey(unit, RowFigure.SHIFTS_WITH_ACCESS)));
     }
 
-    private static Map<String, ShiftTally> byUnit(Map<String, DashboardAggregate> units, RowPeople people) {
+    private static Map<String, ShiftTally> byUnit(Map<String, DashboardAggregate> units, RowPeople... groups) {
         Map<String, ShiftTally> byUnit = new TreeMap<>();
-        units.forEach((unit, aggregate) ->
-                byUnit.put(unit, aggregate.tallies(Aspect.ROW_PEOPLE).tally(people.name())));
+        units.forEach((unit, aggregate) -> byUnit.put(unit, people(aggregate, groups)));
         byUnit.values().removeIf(one -> one.distinctEmployees() == 0);
         return byUnit;
+    }
+
+    /** The people of all these groups together. */
+    private static ShiftTally people(DashboardAggregate row, RowPeople... groups) {
+        var people = new ShiftTally();
+        for (RowPeople group : groups) {
+            people.add(row.tallies(Aspect.ROW_PEOPLE).tally(group.name()));
+        }
+        return people;
+    }
+
+    /** The people of each part of each division. */
+    private static Tallies cells(DashboardAggregate department) {
+        Tallies cells = PeopleCombination.divided(department.tallies(Aspect.CELL_PEOPLE));
+        Map.of(Aspect.SITES, PeopleCell.SITE, Aspect.EXCLUDED, PeopleCell.REASON, Aspect.LIMITS, PeopleCell.LIMIT)
+                .forEach((aspect, cell) -> department
+                        .tallies(aspect)
+                        .forEach((key, tally) -> cells.tally(cell.key(key)).add(tally)));
+        return cells;
     }
 
     private void addCells(SmallGroups groups, Tallies people) {

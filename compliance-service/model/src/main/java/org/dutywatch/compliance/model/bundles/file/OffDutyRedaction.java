@@ -39,14 +39,17 @@ public final class OffDutyRedaction {
 
     /** @return the same facts with aliases for hidden accesses; they give the same figures */
     public static ShiftFacts redact(ShiftFacts facts) {
-        var redaction = new OffDutyRedaction(facts);
-        redaction.hideWhereFiguresStayEqual(offDuty(facts));
-        return redaction.redacted();
+        var offDuty = offDuty(facts);
+        // Without any, nothing can change a figure, so none is computed.
+        return redacted(facts, offDuty.isEmpty() ? Set.of() : new OffDutyRedaction(facts).hideable(offDuty));
     }
 
     /** The accesses that may be hidden: off duty, and outside every visit that overlaps duty. */
     private static List<AccessObservation> offDuty(ShiftFacts facts) {
         IntervalSet duty = facts.shift().duty();
+        if (facts.evidence().stream().allMatch(one -> duty.intervals().stream().anyMatch(one.time()::overlaps))) {
+            return List.of();
+        }
         List<Interval> onDuty = facts.estimator().estimate(facts.evidence()).high().union(duty).intervals().stream()
                 .filter(visit -> !duty.intersect(IntervalSet.of(visit)).isEmpty())
                 .toList();
@@ -56,7 +59,8 @@ public final class OffDutyRedaction {
                 .toList();
     }
 
-    private void hideWhereFiguresStayEqual(List<AccessObservation> all) {
+    /** Those of the accesses whose hiding changes no figure. */
+    private Set<AccessObservation> hideable(List<AccessObservation> all) {
         Queue<List<AccessObservation>> undecided = new ArrayDeque<>(List.of(all));
         for (int tries = 0; tries < MAX_TRIES && !undecided.isEmpty(); tries++) {
             List<AccessObservation> group = undecided.remove();
@@ -66,10 +70,11 @@ public final class OffDutyRedaction {
                 undecided.addAll(parts(group));
             }
         }
+        return hidden;
     }
 
     private boolean changesAFigure() {
-        ShiftFacts redacted = redacted();
+        ShiftFacts redacted = redacted(facts, hidden);
         return !sameFigures(redacted.checkLimits()) || !redacted.posting().equals(posting);
     }
 
@@ -88,7 +93,7 @@ public final class OffDutyRedaction {
         return half == 0 ? List.of() : List.of(group.subList(0, half), group.subList(half, group.size()));
     }
 
-    private ShiftFacts redacted() {
+    private static ShiftFacts redacted(ShiftFacts facts, Set<AccessObservation> hidden) {
         return new ShiftFacts(
                 facts.shift(),
                 facts.exemptTimes(),

@@ -93,6 +93,22 @@ class OffDutyRedactionTest {
         assertThat(all).allSatisfy(number -> assertThat(number).isBetween(1, all.size()));
     }
 
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void shouldContainNoHashOfAHostAndPathWhereEveryAccessIsOnDuty(EstimatorProfiles profiles) throws BundleRefused {
+        var duty = ExplainedShiftFixtures.busyShift().shift().duty();
+        evidence.removeIf(one -> duty.intervals().stream().noneMatch(one.time()::overlaps));
+        var facts = facts(profiles);
+
+        var read = BundleFiles.facts(sealed(facts));
+
+        assertThat(read.minutes()).isEqualTo(facts.minutes());
+        assertThat(series(read, true)).isEmpty();
+        assertThat(series(read, false))
+                .isNotEmpty()
+                .allSatisfy(number -> assertThat(number).isBetween(1, evidence.size()));
+    }
+
     /** Facts whose series differ between hosts, as those of the ingest service do. */
     private ShiftFacts facts(EstimatorProfiles profiles) {
         return ExplainedShiftFixtures.facts(evidence.stream()
