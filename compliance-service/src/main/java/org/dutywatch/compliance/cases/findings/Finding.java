@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
+import org.dutywatch.compliance.measuring.minutes.VersionLabels;
+import org.dutywatch.compliance.model.attention.Confidence;
 import org.dutywatch.compliance.model.findings.Estimate;
 import org.dutywatch.compliance.model.findings.FindingSnapshot;
 import org.dutywatch.compliance.model.findings.Rule;
@@ -66,7 +68,7 @@ public record Finding(
     /**
      * What the estimate of a finding was computed from, and how the minutes divide.
      *
-     * @param confidence name of the confidence class of the figures
+     * @param confidence name of the confidence class of the figures; {@link #NO_ACCESSES} where none counts
      * @param sites minutes by site; empty in a finding about posting
      * @param excluded minutes that were left out, by reason; empty in a finding about posting
      * @param profile version of the estimator profile
@@ -84,9 +86,13 @@ public record Finding(
             String policy,
             @Nullable Instant firstAccess,
             @Nullable Instant lastAccess) {
+        /** The confidence class of figures that are based on no access: nothing about them is uncertain. */
+        public static final String NO_ACCESSES = Confidence.of(false, false, true).name();
 
+        /** The same profile and policy, based on no access. */
         public Basis withoutMinutes() {
-            return new Basis(confidence, List.of(), List.of(), profile, catalogue, policy, null, null);
+            return new Basis(
+                    NO_ACCESSES, List.of(), List.of(), profile, VersionLabels.NO_CATALOGUE, policy, null, null);
         }
     }
 }
