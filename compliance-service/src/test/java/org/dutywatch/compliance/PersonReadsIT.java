@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ActingFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
@@ -140,7 +142,7 @@ class PersonReadsIT {
                 ? TestTokens.withSubject(reader, mail(sergeant), role)
                 : TestTokens.of(reader, role);
         if (needsUnmasking(row, role, access)) {
-            UnmaskingFixtures.unmasksFinding(token, finding);
+            UnmaskingFixtures.unmasksFinding(token, ShownIds.forToken(token, finding));
         }
         String path = access == Access.PSEUDONYMS ? underPseudonym(object, token, finding) : object;
         String page = "";
@@ -162,20 +164,21 @@ class PersonReadsIT {
                 : "pr-" + awaited.size() + "-" + tag;
     }
 
-    /** Replies and statements name the person, and an administrator sees the unmaskings that he asked for. */
+    /** Replies and statements name the person, pictures have times, and an administrator sees the unmaskings that he asked for. */
     private static boolean needsUnmasking(Row row, String role, Access access) {
         boolean namesPerson = access == Access.PSEUDONYMS
-                && (row.path().endsWith("/replies") || row.path().endsWith("/statements"));
+                && Stream.of("/replies", "/statements", "/timeline.svg").anyMatch(row.path()::endsWith);
         return namesPerson || (row.path().endsWith("/unmaskings") && !role.equals("auditor"));
     }
 
-    /** The same object, with the reader's pseudonym of the officer. */
+    /** The same object, with the reader's pseudonym of the officer, and his id of the finding. */
     private String underPseudonym(String object, String token, String finding) {
         if (!object.contains(officer)) {
-            return object;
+            return object.replace(finding, ShownIds.forToken(token, finding));
         }
-        String pseudonym =
-                DepartmentFixtures.as(token).get("/api/v1/findings/" + finding).path("employee_id");
+        String pseudonym = DepartmentFixtures.as(token)
+                .get("/api/v1/findings/" + ShownIds.forToken(token, finding))
+                .path("employee_id");
         return object.replace(officer, pseudonym);
     }
 
@@ -324,7 +327,8 @@ class PersonReadsIT {
                                 + "\",\"end\":\"" + END
                                 + "\",\"directed_by\":\"Lieutenant Cole\",\"purpose\":\"missing person\"}}")
                 .statusCode(201);
-        post(standards, "/api/v1/legal-holds", "{\"finding_id\":\"" + finding + "\",\"reason\":\"a suit\"}")
+        String shown = ShownIds.forToken(standards, finding);
+        post(standards, "/api/v1/legal-holds", "{\"finding_id\":\"" + shown + "\",\"reason\":\"a suit\"}")
                 .statusCode(201);
         post(
                         standards,
@@ -353,10 +357,10 @@ class PersonReadsIT {
                 .delete("/api/v1/roster/shifts/" + officer + "/" + START)
                 .then()
                 .statusCode(202);
-        post(standards, "/api/v1/findings/" + finding + "/review", "").statusCode(200);
+        post(standards, "/api/v1/findings/" + shown + "/review", "").statusCode(200);
         post(
                         standards,
-                        "/api/v1/findings/" + finding + "/close",
+                        "/api/v1/findings/" + shown + "/close",
                         "{\"resolution\":\"EXPLAINED\",\"reason\":\"a search\"}")
                 .statusCode(202);
     }

@@ -31,6 +31,13 @@ public interface AuditConfig {
     @WithDefault("P400D")
     Period retention();
 
+    /**
+     * ISO 8601 period, not shorter than {@link #retention}. For how long after its shift a finding that is not at its end
+     * keeps the records about its employee. A legal hold keeps them without limit.
+     */
+    @WithDefault("P7Y")
+    Period findingRetention();
+
     /** How often records whose retention has ended are looked for and purged. */
     @WithDefault("PT6H")
     Duration purgeEvery();

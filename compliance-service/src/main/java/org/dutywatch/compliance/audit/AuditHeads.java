@@ -75,6 +75,15 @@ class AuditHeads {
         return new HeadsFile(heads, fault);
     }
 
+    /** Why there are no heads to compare the chain with, and what that means. */
+    String whyNone() {
+        return (file == null
+                        ? "dutywatch.audit.heads-file is not set, so no heads are signed"
+                        : "the heads file has no signed head yet; the first one is signed soon after a record")
+                + ": the hashes were compared with each other alone, so a changed or cut trail whose hashes were"
+                + " computed again would not be found";
+    }
+
     /** The last head of the file. */
     Optional<SignedHead> last() {
         List<String> lines = finishedLines();

@@ -25,7 +25,9 @@ class AuditPurgeWorker {
 
     void start(@Observes StartupEvent event, Workers workers) {
         if (!purgeAuditTrail.keepsAYear()) {
-            throw new IllegalStateException("dutywatch.audit.retention is shorter than a year: " + config.retention());
+            throw new IllegalStateException(
+                    "dutywatch.audit.retention is shorter than a year, or dutywatch.audit.finding-retention shorter than"
+                            + " it: " + config.retention() + ", " + config.findingRetention());
         }
         workers.start(
                 new WorkerSettings("purge-audit-trail", 1, config.purgeEvery()),

@@ -89,6 +89,7 @@ public class AuditTrailReader {
      * @param head hash of the last intact record; a copy that is kept elsewhere proves later that no record up to it
      *     was removed
      * @param signedHeads number of signed heads that the chain was compared with
+     * @param headsNote why that is none, and what was not checked without them; null if there are heads
      * @param fault a sentence that says what is wrong and where; null if the chain is intact
      */
     public record ChainVerification(
@@ -99,6 +100,7 @@ public class AuditTrailReader {
             @Nullable UUID firstBrokenId,
             String head,
             int signedHeads,
+            @Nullable String headsNote,
             @Nullable String fault) {}
 
     /**
@@ -161,7 +163,7 @@ public class AuditTrailReader {
                 : result(verifier, verifier.last() + 1, null, end);
     }
 
-    private static ChainVerification result(
+    private ChainVerification result(
             ChainVerifier verifier, @Nullable Long brokenSeq, @Nullable UUID brokenId, @Nullable String fault) {
         return new ChainVerification(
                 fault == null,
@@ -171,6 +173,7 @@ public class AuditTrailReader {
                 brokenId,
                 verifier.head(),
                 verifier.signedHeads(),
+                verifier.signedHeads() > 0 ? null : signedHeads.whyNone(),
                 fault);
     }
 
@@ -181,16 +184,20 @@ public class AuditTrailReader {
      * @throws IllegalStateException if the trail is purged meanwhile, so that a part would be missing
      */
     void forEach(Consumer<ChainedRecord> consumer) {
+        forEach(READ_AT_ONCE, consumer);
+    }
+
+    void forEach(int pageSize, Consumer<ChainedRecord> consumer) {
         long last = 0;
         List<ChainedRecord> page;
         do {
-            page = following(last, READ_AT_ONCE);
+            page = following(last, pageSize);
             if (last > 0 && !page.isEmpty() && page.get(0).seq() != last + 1) {
                 throw new IllegalStateException("records after " + last + " were purged while the trail was read");
             }
             page.forEach(consumer);
             last = page.isEmpty() ? last : page.get(page.size() - 1).seq();
-        } while (page.size() == READ_AT_ONCE);
+        } while (page.size() == pageSize);
     }
 
     /** The last record; number 0 while the chain is empty. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -39,16 +40,18 @@ public class PurgeAuditTrail {
     }
 
     /** What the database removed. Public, because Jdbi creates it. */
-    public record Cut(long firstSeq, long lastSeq, String lastHash, Instant lastRecordedAt) {
+    public record Cut(long firstSeq, long lastSeq, String lastHash, Instant lastRecordedAt, long overdueFindings) {
         long count() {
             return lastSeq - firstSeq + 1;
         }
     }
 
-    /** Returns whether a record is kept for at least a year. */
+    /** Returns whether a record is kept for at least a year, and for a finding at least as long. */
     boolean keepsAYear() {
         ZonedDateTime now = clock.instant().atZone(zone);
-        return !now.minus(config.retention()).isAfter(now.minusYears(1));
+        ZonedDateTime aYearAgo = now.minusYears(1);
+        return !now.minus(config.retention()).isAfter(aYearAgo)
+                && !now.minus(config.findingRetention()).isAfter(now.minus(config.retention()));
     }
 
     /**
@@ -58,9 +61,10 @@ public class PurgeAuditTrail {
      */
     @Transactional
     public boolean purge() {
-        Optional<Cut> cut =
-                database.withHandle(handle -> handle.createQuery("select * from purge_audit_trail(:days, :batch)")
-                        .bind("days", keptDays())
+        Optional<Cut> cut = database.withHandle(
+                handle -> handle.createQuery("select * from purge_audit_trail(:days, :findingDays, :batch)")
+                        .bind("days", days(config.retention()))
+                        .bind("findingDays", days(config.findingRetention()))
                         .bind("batch", BATCH)
                         .map(ConstructorMapper.of(Cut.class))
                         .findOne());
@@ -68,14 +72,18 @@ public class PurgeAuditTrail {
         return cut.filter(removed -> removed.count() == BATCH).isPresent();
     }
 
-    private int keptDays() {
+    private int days(Period retention) {
         ZonedDateTime now = clock.instant().atZone(zone);
-        return Math.toIntExact(ChronoUnit.DAYS.between(now.minus(config.retention()), now));
+        return Math.toIntExact(ChronoUnit.DAYS.between(now.minus(retention), now));
     }
 
     private AuditEntry entry(Cut removed) {
         String purpose = new TrailCut(removed.firstSeq(), removed.lastSeq(), removed.lastHash()).purpose()
-                + "; the last was recorded at " + removed.lastRecordedAt();
+                + "; the last was recorded at " + removed.lastRecordedAt()
+                + (removed.overdueFindings() == 0
+                        ? ""
+                        : "; " + removed.overdueFindings() + " findings that nobody ended in "
+                                + config.findingRetention() + " did not keep them");
         return new AuditEntry(
                 UUID.randomUUID(),
                 clock.instant(),

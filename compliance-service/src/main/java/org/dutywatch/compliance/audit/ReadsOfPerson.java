@@ -19,9 +19,10 @@ public class ReadsOfPerson {
     private static final String PAGE = """
             select at, audit_id, actor, roles, action, subject
               from audit_record
-             where subject = any(:subjects)
+             where subject in (:employee, :unit)
                and (starts_with(action, 'view_') or starts_with(action, 'export_') or starts_with(action, 'preview_'))
-               and action not in ('view_legal_holds', 'view_unmaskings') and actor <> :user
+               and action not in ('view_legal_holds', 'view_unmaskings')
+               and (subject = :employee or actor <> all(:ownUserNames))
                and (:hiddenFrom::timestamptz is null or at < :hiddenFrom or not roles && :hiddenRoles::text[])
                and (:afterAt::timestamptz is null or (at, audit_id) < (:afterAt, :afterId))
              order by at desc, audit_id desc
@@ -37,12 +38,17 @@ public class ReadsOfPerson {
     /**
      * Which reads are looked for.
      *
-     * @param subjects the person, and his unit as lists record it
-     * @param user the person's login; his own reads are left out
+     * @param employee id of the person; his own looks at himself are not in the trail
+     * @param unit his unit as lists record it
+     * @param ownUserNames user names that only accounts of his have; lists of the unit that they read are left out
      * @param hiddenFrom from this time on, reads by users with a hidden role are left out; null leaves out none
      */
     public record ReadsQuery(
-            List<String> subjects, String user, @Nullable Instant hiddenFrom, List<String> hiddenRoles) {}
+            String employee,
+            String unit,
+            List<String> ownUserNames,
+            @Nullable Instant hiddenFrom,
+            List<String> hiddenRoles) {}
 
     /** One read. */
     public record PersonRead(
@@ -56,8 +62,9 @@ public class ReadsOfPerson {
     @Transactional
     public List<PersonRead> page(ReadsQuery wanted, @Nullable PageToken after, int size) {
         return database.withHandle(handle -> handle.createQuery(PAGE)
-                .bindArray("subjects", String.class, wanted.subjects())
-                .bind("user", wanted.user())
+                .bind("employee", wanted.employee())
+                .bind("unit", wanted.unit())
+                .bindArray("ownUserNames", String.class, wanted.ownUserNames())
                 .bindByType("hiddenFrom", wanted.hiddenFrom(), Instant.class)
                 .bindArray("hiddenRoles", String.class, wanted.hiddenRoles())
                 .bindByType("afterAt", after == null ? null : after.time(), Instant.class)

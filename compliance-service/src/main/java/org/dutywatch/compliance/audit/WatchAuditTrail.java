@@ -56,7 +56,7 @@ class WatchAuditTrail {
             return reader.verify();
         } catch (UncheckedIOException e) {
             String fault = "it cannot be compared with its signed heads: " + e.getMessage();
-            return new ChainVerification(false, 0, 0, null, null, "", 0, fault);
+            return new ChainVerification(false, 0, 0, null, null, "", 0, null, fault);
         }
     }
 

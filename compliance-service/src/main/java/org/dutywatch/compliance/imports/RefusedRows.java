@@ -22,7 +22,22 @@ public final class RefusedRows {
         for (RowResponse answer : answers) {
             putIfKnown(employees, answer.row(), answer.employeeId());
         }
-        record(audit, action, answers, employees);
+        record(audit::recordRefused, action, answers, employees);
+    }
+
+    /** As {@link #record(AuditTrail, String, List)}, for what the service imports by itself. */
+    public static void recordOfService(AuditTrail audit, String action, List<? extends RowResponse> answers) {
+        Map<Integer, String> employees = new TreeMap<>();
+        for (RowResponse answer : answers) {
+            putIfKnown(employees, answer.row(), answer.employeeId());
+        }
+        record(audit::recordServiceRefused, action, answers, employees);
+    }
+
+    /** Writes one record of a refusal. */
+    @FunctionalInterface
+    private interface Recording {
+        void refused(String action, @Nullable String subject, String purpose);
     }
 
     /**
@@ -36,7 +51,7 @@ public final class RefusedRows {
         for (CsvRow row : rows) {
             putIfKnown(employees, row.number(), cell(row, column));
         }
-        record(audit, action, answers, employees);
+        record(audit::recordRefused, action, answers, employees);
     }
 
     /**
@@ -45,19 +60,19 @@ public final class RefusedRows {
      * @param employees whom the rows are about, by their number
      */
     private static void record(
-            AuditTrail audit, String action, List<? extends RowResponse> answers, Map<Integer, String> employees) {
+            Recording recording, String action, List<? extends RowResponse> answers, Map<Integer, String> employees) {
         var refused = answers.stream()
                 .filter(answer -> answer.outcome() == RowOutcome.REFUSED)
                 .toList();
         refused.stream()
                 .limit(RECORDED_ONE_BY_ONE)
-                .forEach(answer -> audit.recordRefused(
+                .forEach(answer -> recording.refused(
                         ACTION,
                         employees.get(answer.row()),
                         action + ", row " + answer.row() + ": " + answer.reason()));
         int others = refused.size() - RECORDED_ONE_BY_ONE;
         if (others > 0) {
-            audit.recordRefused(ACTION, null, action + ": " + others + " further rows");
+            recording.refused(ACTION, null, action + ": " + others + " further rows");
         }
     }
 

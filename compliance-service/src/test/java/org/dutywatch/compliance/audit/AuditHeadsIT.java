@@ -87,6 +87,16 @@ class AuditHeadsIT {
     }
 
     @Test
+    void shouldSayWhyTheTrailWasComparedWithNoSignedHead() {
+        var settings = new HeadsSettings(Optional.empty(), Optional.empty(), Period.ofDays(400));
+
+        var verification = new AuditTrailReader(database, new AuditHeads(settings)).verify();
+
+        assertThat(verification.signedHeads()).isZero();
+        assertThat(verification.headsNote()).contains("dutywatch.audit.heads-file is not set", "would not be found");
+    }
+
+    @Test
     void shouldSignTheHeadOnceUntilItMoves() throws IOException {
         signFirst();
         sign();
@@ -99,7 +109,10 @@ class AuditHeadsIT {
         sign();
 
         assertThat(Files.readAllLines(file)).hasSize(3);
-        assertThat(reader.verify()).returns(true, ChainVerification::intact).returns(3, ChainVerification::signedHeads);
+        assertThat(reader.verify())
+                .returns(true, ChainVerification::intact)
+                .returns(3, ChainVerification::signedHeads)
+                .returns(null, ChainVerification::headsNote);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -193,6 +194,59 @@ class AuditPurgeIT {
         return account;
     }
 
+    @ParameterizedTest
+    @CsvSource({"35 years, false", "6 years, true"})
+    void shouldStopAtARecordAboutAFindingThatNobodyEndedForSevenYearsAlone(String ago, boolean kept) {
+        String officer = "AP" + UUID.randomUUID().toString().substring(0, 8);
+        DepartmentFixtures.employs(officer, "Unit " + officer, "");
+        TrailOwner.awaitRecordsOfRequests(database, audit);
+        log.append(List.of(entry("E101"), entry(officer), entry("E101")));
+        long about = number("select max(seq) from audit_record where subject = '" + officer + "'");
+        TrailOwner.change(
+                "update audit_record set recorded_at = " + LONG_AGO + " where seq < " + about,
+                "update audit_record set recorded_at = now() - interval '" + ago + "' + interval '1 day' where seq >= "
+                        + about);
+        OwnerDatabase.execute("insert into finding (finding_id, employee_id, rule, clause, shift_start, shift_end,"
+                + " shift_kind, revision, tier, state, minutes_low, minutes, minutes_high, limit_minutes, confidence,"
+                + " sites, excluded, profile, catalogue, policy, opened_at, changed_at) select gen_random_uuid(), '"
+                + officer + "', 'ON_DUTY_ACCESS_PER_SHIFT', 'IV.C', shift, shift + interval '10 hours', 'REGULAR', 1,"
+                + " 'ALERT', 'OPEN', 40, 45, 50, 30, 'URL_USERNAME', '[]', '[]', 'p', 'c', 'p', shift, shift"
+                + " from (select now() - interval '" + ago + "' as shift) as worked");
+        try {
+            purgeAll();
+
+            if (kept) {
+                assertThat(first()).isEqualTo(about);
+            } else {
+                assertThat(first()).isGreaterThan(about);
+                assertThat(text("select purpose from audit_record where action = 'purge_audit_trail'"
+                                + " order by seq desc limit 1"))
+                        .matches(".*; [1-9]\\d* findings that nobody ended in P7Y did not keep them");
+            }
+        } finally {
+            OwnerDatabase.execute("delete from finding where employee_id = '" + officer + "'");
+        }
+    }
+
+    @Test
+    void shouldBreakOffAnExportDuringWhichTheTrailIsPurged() {
+        List<Long> exported = new ArrayList<>();
+
+        assertThatThrownBy(() -> reader.forEach(2, record -> {
+                    if (exported.isEmpty()) {
+                        purgeAll();
+                    }
+                    exported.add(record.seq());
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("were purged while the trail was read");
+
+        assertThat(exported).hasSize(2);
+        List<Long> again = new ArrayList<>();
+        reader.forEach(2, record -> again.add(record.seq()));
+        assertThat(again).startsWith(last + 1).isSorted();
+    }
+
     @Test
     void shouldKeepAllOfABatchWhenItCannotBeRecorded() {
         long first = first();
@@ -325,10 +379,11 @@ class AuditPurgeIT {
 
     /** Calls the function as anybody can who has the login of the service. */
     private void callAll(int days) {
-        database.useHandle(handle -> handle.createQuery("select last_seq from purge_audit_trail(:days, 2147483646)")
-                .bind("days", days)
-                .mapTo(Long.class)
-                .list());
+        database.useHandle(
+                handle -> handle.createQuery("select last_seq from purge_audit_trail(:days, :days, 2147483646)")
+                        .bind("days", days)
+                        .mapTo(Long.class)
+                        .list());
     }
 
     private long first() {

@@ -132,7 +132,8 @@ class AuditReportsIT {
     }
 
     private static ChainVerification verification(@Nullable String fault) {
-        return new ChainVerification(fault == null, 6, 0, fault == null ? null : 7L, null, "0".repeat(64), 1, fault);
+        return new ChainVerification(
+                fault == null, 6, 0, fault == null ? null : 7L, null, "0".repeat(64), 1, null, fault);
     }
 
     private static AuditEntry entry(

@@ -18,6 +18,11 @@ record HeadsSettings(Optional<Path> headsFile, Optional<Path> signingKeyFile, Pe
     }
 
     @Override
+    public Period findingRetention() {
+        return Period.ofYears(7);
+    }
+
+    @Override
     public Duration purgeEvery() {
         return Duration.ofHours(6);
     }

@@ -21,6 +21,7 @@ import org.dutywatch.compliance.duty.operations.ShiftRequest;
 import org.dutywatch.compliance.duty.queue.EvaluationQueue;
 import org.dutywatch.compliance.duty.roster.CurrentShifts;
 import org.dutywatch.compliance.model.duty.ShiftKind;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.people.alerted.AlertedPeriod;
 import org.dutywatch.compliance.people.alerted.AlertedShifts;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -185,7 +186,7 @@ class DutyIT {
 
     private static ValidatableResponse approves(String token, String correction) {
         return DepartmentFixtures.as(token)
-                .post("/api/v1/roster/corrections/" + correction + "/approve")
+                .post("/api/v1/roster/corrections/" + ShownIds.ofRosterRecord(token, correction) + "/approve")
                 .then();
     }
 

@@ -26,6 +26,7 @@ import org.dutywatch.compliance.model.bundles.BundleRefused;
 import org.dutywatch.compliance.model.bundles.Verification;
 import org.dutywatch.compliance.model.bundles.VerifyBundle;
 import org.dutywatch.compliance.model.bundles.signing.SigningKey;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -201,7 +202,8 @@ class BundleIT {
     }
 
     private Response export(String token, String query) {
-        return DepartmentFixtures.as(token).get("/api/v1/findings/" + finding + "/bundle" + query);
+        return DepartmentFixtures.as(token)
+                .get("/api/v1/findings/" + ShownIds.forToken(token, finding) + "/bundle" + query);
     }
 
     private Verification verified(Response bundle) throws BundleRefused {

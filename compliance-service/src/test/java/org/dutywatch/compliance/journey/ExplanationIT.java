@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -91,7 +92,8 @@ class ExplanationIT {
     void shouldShowAPseudonymAndAuditAReadThatNamesThePerson() {
         String standards = TestTokens.of("explain-standards", "administrator");
         String pseudonym = DepartmentFixtures.as(standards)
-                .get("/api/v1/findings/" + results.finding(officer).getString("finding_id"))
+                .get("/api/v1/findings/"
+                        + ShownIds.forToken(standards, results.finding(officer).getString("finding_id")))
                 .path("employee_id");
 
         String pseudonymous = DepartmentFixtures.as(standards)

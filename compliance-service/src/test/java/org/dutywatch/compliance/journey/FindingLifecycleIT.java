@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -276,7 +277,7 @@ class FindingLifecycleIT {
 
     private static ValidatableResponse approves(String token, String closing) {
         return DepartmentFixtures.as(token)
-                .post("/api/v1/closings/" + closing + "/approve")
+                .post("/api/v1/closings/" + ShownIds.forToken(token, closing) + "/approve")
                 .then();
     }
 
@@ -284,7 +285,7 @@ class FindingLifecycleIT {
         return DepartmentFixtures.as(token)
                 .contentType("application/json")
                 .body("{\"reason\":\"not yet\"}")
-                .post("/api/v1/closings/" + closing + "/decline")
+                .post("/api/v1/closings/" + ShownIds.forToken(token, closing) + "/decline")
                 .then();
     }
 
@@ -331,7 +332,7 @@ class FindingLifecycleIT {
         String administrator = TestTokens.of("d-standards", "administrator");
 
         String pseudonymous = DepartmentFixtures.as(administrator)
-                .get("/api/v1/findings/" + finding)
+                .get("/api/v1/findings/" + ShownIds.forToken(administrator, finding))
                 .asString();
         assertThat(pseudonymous).contains("ACKNOWLEDGED").doesNotContain(sergeant, officer);
         assertThat(DepartmentFixtures.as(tokenOf(officer, "employee"))
@@ -422,7 +423,7 @@ class FindingLifecycleIT {
     private ValidatableResponse act(String token, String step, String body) {
         var request = DepartmentFixtures.as(token).contentType("application/json");
         return (body.isEmpty() ? request : request.body(body))
-                .post("/api/v1/findings/" + finding + "/" + step)
+                .post("/api/v1/findings/" + ShownIds.forToken(token, finding) + "/" + step)
                 .then();
     }
 

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.dutywatch.compliance.insight.bundles.BundleKey;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
 import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = BundleKey.class, scope = TestResourceScope.GLOBAL)
 class HeldEvidenceIT {
     private static final String STANDARDS = "held-standards";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     CollectEvidence collectEvidence;
@@ -137,7 +140,7 @@ class HeldEvidenceIT {
         DepartmentFixtures.as(TestTokens.of(STANDARDS, "administrator"))
                 .contentType("application/json")
                 .body("{\"way\": \"IN_WRITING\"}")
-                .post(finding + "/notice")
+                .post(shown(STANDARDS, finding) + "/notice")
                 .then()
                 .statusCode(200);
         DepartmentFixtures.as(DepartmentFixtures.tokenOf(officer, "employee"))
@@ -252,11 +255,16 @@ class HeldEvidenceIT {
         return DepartmentFixtures.as(DepartmentFixtures.auditor());
     }
 
+    /** The path with the ids that the administrator is shown. */
+    private static String shown(String user, String path) {
+        return ID.matcher(path).replaceAll(id -> ShownIds.to(user, id.group()));
+    }
+
     private static ValidatableResponse post(String user, String role, String path, String reason) {
         return DepartmentFixtures.as(TestTokens.of(user, role))
                 .contentType("application/json")
                 .body(reason.isEmpty() ? "" : "{\"reason\": \"" + reason + "\"}")
-                .post(path)
+                .post(shown(user, path))
                 .then();
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.dutywatch.compliance.insight.retention.PurgeFacts;
+import org.dutywatch.compliance.insight.retention.PurgeFetches;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.testing.OwnerDatabase;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PurgeFactsIT {
     @Inject
     PurgeFacts purgeFacts;
+
+    @Inject
+    PurgeFetches purgeFetches;
 
     @Inject
     Results results;
@@ -129,6 +133,31 @@ class PurgeFactsIT {
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    @Test
+    void shouldDeleteOldFetchesOfARosterButNotTheLastSuccess() {
+        UUID feed = UUID.randomUUID();
+        OwnerDatabase.execute(
+                "insert into roster_feed (feed_id, name, sealed_url, host, refresh, stale_after, author, created_at,"
+                        + " next_fetch_at, deleted_at) values ('" + feed + "', '" + feed
+                        + "', '', 'h', 'PT1H', 'PT2H', 'a', now(), now(), now())",
+                "insert into roster_feed_fetch (feed_id, fetched_at, outcome) select '" + feed
+                        + "', now() - ago::interval, outcome from (values ('9 years', 'CHANGED'), ('8 years', 'FAILED'),"
+                        + " ('8 years', 'UNCHANGED'), ('6 years', 'FAILED'), ('399 days', 'FAILED')) as tried (ago, outcome)");
+
+        while (purgeFetches.purge()) {
+            // The next batch.
+        }
+
+        assertThat(results.text("select string_agg(outcome, ' ' order by fetched_at) from roster_feed_fetch"
+                        + " where feed_id = '" + feed + "'"))
+                .isEqualTo("UNCHANGED FAILED");
+        await("the purge is audited")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number("select count(*) from audit_record where action = 'purge_roster_fetches'"
+                                + " and purpose like '% fetches of roster feeds from %'")
+                        > 0);
     }
 
     private void purge() {

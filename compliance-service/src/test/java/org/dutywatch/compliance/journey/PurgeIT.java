@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.dutywatch.compliance.cases.holds.RetentionChanged;
 import org.dutywatch.compliance.insight.bundles.BundleKey;
 import org.dutywatch.compliance.insight.retention.PurgeFindings;
 import org.dutywatch.compliance.insight.retention.PurgeResults;
 import org.dutywatch.compliance.measuring.evidence.CollectEvidence;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -51,6 +53,8 @@ class PurgeIT {
             "notice",
             "alerted_shift",
             "sealed_bundle");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     CollectEvidence collectEvidence;
@@ -377,10 +381,11 @@ class PurgeIT {
     }
 
     private static void standards(String path, String body, int status) {
+        // The administrator names the finding and the claim by the ids that he is shown.
         DepartmentFixtures.as(TestTokens.of("purge-standards", "administrator"))
                 .contentType("application/json")
                 .body(body)
-                .post(path)
+                .post(ID.matcher(path).replaceAll(id -> ShownIds.to("purge-standards", id.group())))
                 .then()
                 .statusCode(status);
     }

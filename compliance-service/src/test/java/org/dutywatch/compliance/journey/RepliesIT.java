@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -37,6 +39,8 @@ class RepliesIT {
     private static final Instant END = START.plus(Duration.ofHours(10));
     private static final Instant VISIT = START.plus(Duration.ofHours(2));
     private static final String REASON = "{\"reason\":\"the lieutenant confirms it\"}";
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     ComplianceTopics topics;
@@ -105,7 +109,7 @@ class RepliesIT {
         replies(tokenOf(stranger, "supervisor"), "").statusCode(403);
         String standards = TestTokens.of("d-standards", "administrator");
         replies(standards, "case 17").statusCode(403).body("type", equalTo("/problems/unmasking-required"));
-        UnmaskingFixtures.unmasksFinding(standards, finding);
+        UnmaskingFixtures.unmasksFinding(standards, ShownIds.forToken(standards, finding));
         replies(standards, "").statusCode(200).body("items", hasSize(1));
     }
 
@@ -147,13 +151,13 @@ class RepliesIT {
         DepartmentFixtures.as(tokenOf(officer, "employee")).get(path).then().statusCode(403);
         DepartmentFixtures.as(standards)
                 .queryParam("purpose", "inquiry 12")
-                .get(path)
+                .get(shown(standards, path))
                 .then()
                 .statusCode(403);
-        String unmasking = UnmaskingFixtures.unmasksFinding(standards, finding);
+        String unmasking = UnmaskingFixtures.unmasksFinding(standards, ShownIds.forToken(standards, finding));
         DepartmentFixtures.as(standards)
                 .queryParam("purpose", "inquiry 12 of " + officer)
-                .get(path)
+                .get(shown(standards, path))
                 .then()
                 .statusCode(200)
                 .body("items.kind", equalTo(List.of("ORDER", "STATEMENT")))
@@ -342,7 +346,7 @@ class RepliesIT {
     private ValidatableResponse replies(String token, String purpose) {
         var request = DepartmentFixtures.as(token);
         return (purpose.isEmpty() ? request : request.queryParam("purpose", purpose))
-                .get("/api/v1/findings/" + finding + "/replies")
+                .get("/api/v1/findings/" + ShownIds.forToken(token, finding) + "/replies")
                 .then();
     }
 
@@ -355,7 +359,14 @@ class RepliesIT {
 
     private static ValidatableResponse post(String token, String path, String body) {
         var request = DepartmentFixtures.as(token).contentType("application/json");
-        return (body.isEmpty() ? request : request.body(body)).post(path).then();
+        return (body.isEmpty() ? request : request.body(body))
+                .post(shown(token, path))
+                .then();
+    }
+
+    /** The path with the ids that the user of the token is shown. */
+    private static String shown(String token, String path) {
+        return ID.matcher(path).replaceAll(id -> ShownIds.forToken(token, id.group()));
     }
 
     private static String supervisor(String employeeId) {

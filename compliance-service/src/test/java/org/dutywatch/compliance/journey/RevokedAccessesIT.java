@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.dutywatch.compliance.measuring.evidence.AccessObserved;
 import org.dutywatch.compliance.testing.AccessFixtures;
@@ -104,6 +107,60 @@ class RevokedAccessesIT {
         assertThat(results.finding(officer).getString("history[-1].cause")).isEqualTo("ATTRIBUTION");
         assertThat(minutes()).isBetween(20L, 25L);
         assertThat(finding.getString("employee_id")).isEqualTo(officer);
+    }
+
+    @Test
+    void shouldShowTheSameFiguresWhetherTheAccessesAreRevokedAtOnceOrInParts() {
+        observed(visit);
+        topics.publishRevocations(visit, 7, true);
+        awaitStored(7);
+        var atOnce = figures();
+
+        officerWithVisit();
+        observed(visit);
+        topics.publishRevocations(visit.subList(visit.size() / 4, visit.size()), 7, true);
+        assertThat(results.awaitRevision(officer, 2).getString("state")).isEqualTo("WITHDRAWN");
+        awaitEvaluated();
+        assertThat(minutes()).isPositive();
+        topics.publishRevocations(visit.subList(0, visit.size() / 4), 7, true);
+        awaitStored(7);
+
+        assertThat(figures()).isEqualTo(atOnce);
+        assertThat(results.finding(officer).getDouble("minutes.point")).isZero();
+    }
+
+    @Test
+    void shouldShowTheSameFiguresWhetherTheShiftIsRemovedBeforeOrAfterTheRevocation() {
+        observed(visit);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
+        assertThat(results.awaitRevision(officer, 2).getString("state")).isEqualTo("WITHDRAWN");
+        topics.publishRevocations(visit, 7, true);
+        awaitStored(7);
+        var removedFirst = figures();
+
+        officerWithVisit();
+        observed(visit);
+        topics.publishRevocations(visit, 7, true);
+        awaitStored(7);
+        DepartmentFixtures.takesOffTheRoster(officer, START);
+        await("the shift is removed")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.minutesRows(officer).equals("none"));
+        awaitEvaluated();
+
+        assertThat(figures()).isEqualTo(removedFirst);
+    }
+
+    /**
+     * What the finding says about the facts; not its ids, history and the version of its policy. Its tier is history, too:
+     * that of the last revision before it was withdrawn, which depends on what was evaluated in between.
+     */
+    private Map<String, Object> figures() {
+        Map<String, Object> finding = new TreeMap<>(results.finding(officer).getMap("$"));
+        finding.keySet().removeAll(Set.of("finding_id", "revision", "employee_id", "opened_at", "changed_at"));
+        finding.keySet().removeAll(Set.of("history", "notices", "versions", "tier"));
+        finding.put("catalogue", results.finding(officer).getString("versions.catalogue"));
+        return finding;
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -292,7 +293,7 @@ class RosterCorrectionsIT {
 
     private static ValidatableResponse approve(String correction, String token) {
         return DepartmentFixtures.as(token)
-                .post("/api/v1/roster/corrections/" + correction + "/approve")
+                .post("/api/v1/roster/corrections/" + ShownIds.ofRosterRecord(token, correction) + "/approve")
                 .then();
     }
 
@@ -300,7 +301,7 @@ class RosterCorrectionsIT {
         return DepartmentFixtures.as(token)
                 .contentType("application/json")
                 .body("{\"reason\":\"the duty sheet says otherwise\"}")
-                .post("/api/v1/roster/corrections/" + correction + "/decline")
+                .post("/api/v1/roster/corrections/" + ShownIds.ofRosterRecord(token, correction) + "/decline")
                 .then();
     }
 

@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dutywatch.compliance.duty.calendar.CalendarFixtures;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -426,10 +427,12 @@ class RosterFeedIT {
 
         for (String roles : List.of("roster-admin", "administrator", "chief")) {
             for (String decision : List.of("approve", "decline")) {
-                DepartmentFixtures.as(TestTokens.withSubject("another-user", "second-login-of-" + subscriber, roles))
+                String token = TestTokens.withSubject("another-user", "second-login-of-" + subscriber, roles);
+                DepartmentFixtures.as(token)
                         .contentType("application/json")
                         .body(decision.equals("approve") ? "" : "{\"reason\":\"no\"}")
-                        .post("/api/v1/roster/corrections/" + correction + "/" + decision)
+                        .post("/api/v1/roster/corrections/" + ShownIds.ofRosterRecord(token, correction) + "/"
+                                + decision)
                         .then()
                         .statusCode(422)
                         .body("detail", containsString("whoever subscribed to a feed or changed it cannot decide"));
@@ -460,6 +463,17 @@ class RosterFeedIT {
         assertThat(fetched.getList("refusals", String.class))
                 .anySatisfy(refusal -> assertThat(refusal)
                         .contains("no feed changes the roster of somebody who subscribed to it", lieutenant));
+        results.change("update roster_feed set etag = null where feed_id = '" + feed + "'");
+        assertThat(fetch(feed).getList("refusals", String.class)).isNotEmpty();
+        String refused = "select count(*) from audit_record where action = 'refuse_import_row' and outcome = 'refused'"
+                + " and actor = 'compliance-service' and starts_with(purpose, 'import_roster_feed '"
+                + " || (select name from roster_feed where feed_id = '" + feed + "'))";
+        await("each refused event in the trail, once")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.number(refused)
+                        == results.number("select max(refused) from roster_feed_fetch where feed_id = '" + feed + "'"));
+        assertThat(results.number(refused + " and subject = '" + lieutenant + "'"))
+                .isPositive();
         for (String above : List.of(sergeant, lieutenant)) {
             assertThat(results.text("select start_at = '" + HOUR.plus(Duration.ofHours(24))
                             + "' from roster_entry where superseded_at is null and employee_id = '" + above + "'"))

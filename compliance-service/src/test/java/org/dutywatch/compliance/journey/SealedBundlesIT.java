@@ -27,6 +27,7 @@ import org.dutywatch.compliance.measuring.evidence.DropOldEvidence;
 import org.dutywatch.compliance.model.bundles.BundleRefused;
 import org.dutywatch.compliance.model.bundles.VerifyBundle;
 import org.dutywatch.compliance.model.bundles.signing.Digests;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.Results;
@@ -152,10 +153,8 @@ class SealedBundlesIT {
             bundle(DepartmentFixtures.tokenOf(officer, role), id, "?purpose=test")
                     .then()
                     .statusCode(403);
-            DepartmentFixtures.as(DepartmentFixtures.tokenOf(officer, role))
-                    .get(finding + "/bundles")
-                    .then()
-                    .statusCode(403);
+            String token = DepartmentFixtures.tokenOf(officer, role);
+            DepartmentFixtures.as(token).get(shown(token) + "/bundles").then().statusCode(403);
         }
         String stranger = "SX" + officer;
         DepartmentFixtures.employs(stranger, "elsewhere", "");
@@ -169,7 +168,7 @@ class SealedBundlesIT {
                 .then()
                 .statusCode(404);
         DepartmentFixtures.as(standards)
-                .get(finding + "/bundles")
+                .get(shown(standards) + "/bundles")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -274,11 +273,11 @@ class SealedBundlesIT {
                 .then()
                 .statusCode(201);
         String second = TestTokens.of("sealed-second", "administrator");
-        DepartmentFixtures.as(second).post(finding + "/review").then().statusCode(200);
+        DepartmentFixtures.as(second).post(shown(second) + "/review").then().statusCode(200);
         DepartmentFixtures.as(second)
                 .contentType("application/json")
                 .body("{\"reason\": \"the board decides\"}")
-                .post(finding + "/refer")
+                .post(shown(second) + "/refer")
                 .then()
                 .statusCode(200);
     }
@@ -288,12 +287,19 @@ class SealedBundlesIT {
     }
 
     private void post(String step, String body) {
-        DepartmentFixtures.as(TestTokens.of("sealed-standards", "administrator"))
+        String standards = TestTokens.of("sealed-standards", "administrator");
+        DepartmentFixtures.as(standards)
                 .contentType("application/json")
                 .body(body)
-                .post(finding + "/" + step)
+                .post(shown(standards) + "/" + step)
                 .then()
                 .statusCode(200);
+    }
+
+    /** The path of the finding by the id that the user of the token is shown. */
+    private String shown(String token) {
+        int name = finding.lastIndexOf('/') + 1;
+        return finding.substring(0, name) + ShownIds.forToken(token, finding.substring(name));
     }
 
     private String supervisor() {
@@ -301,6 +307,6 @@ class SealedBundlesIT {
     }
 
     private Response bundle(String token, String id, String query) {
-        return DepartmentFixtures.as(token).get(finding + "/bundles/" + id + query);
+        return DepartmentFixtures.as(token).get(shown(token) + "/bundles/" + ShownIds.forToken(token, id) + query);
     }
 }

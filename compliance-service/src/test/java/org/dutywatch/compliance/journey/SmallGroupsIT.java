@@ -74,7 +74,7 @@ class SmallGroupsIT {
         await("the aggregates are up to date")
                 .atMost(Results.PATIENCE)
                 .until(() -> results.number("select count(*) from dashboard_layout"
-                                + " where not exists (select from dashboard_mark)")
+                                + " where not exists (select from dashboard_dirty_shift)")
                         == 1);
     }
 

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.testing;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.testing.TestTokens;
 
 /** Changes acting supervisors over REST, as two people do: a roster administrator asks, an administrator approves. */
@@ -64,7 +65,7 @@ public final class ActingFixtures {
 
     public static ValidatableResponse approve(String requestId, String token) {
         return DepartmentFixtures.as(token)
-                .post(PATH + "/requests/" + requestId + "/approve")
+                .post(PATH + "/requests/" + ShownIds.ofRosterRecord(token, requestId) + "/approve")
                 .then();
     }
 
@@ -72,7 +73,7 @@ public final class ActingFixtures {
         return DepartmentFixtures.as(token)
                 .contentType("application/json")
                 .body(Map.of("reason", "the sergeant is back"))
-                .post(PATH + "/requests/" + requestId + "/decline")
+                .post(PATH + "/requests/" + ShownIds.ofRosterRecord(token, requestId) + "/decline")
                 .then();
     }
 

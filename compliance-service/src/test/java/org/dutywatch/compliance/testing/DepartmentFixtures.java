@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Locale;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class DepartmentFixtures {
                 .path("rows[0].request_id");
         if (request != null) {
             as(TestTokens.of("journey-standards", "administrator"))
-                    .post("/api/v1/employees/changes/" + request + "/approve")
+                    .post("/api/v1/employees/changes/" + ShownIds.to("journey-standards", request) + "/approve")
                     .then()
                     .statusCode(200);
         }
@@ -130,14 +131,15 @@ public final class DepartmentFixtures {
     /** Two administrators end the review of an alert: one reviews and asks, the other one approves. */
     public static void closes(String finding) {
         String first = TestTokens.of("journey-standards", "administrator");
-        as(first).post("/api/v1/findings/" + finding + "/review").then().statusCode(200);
+        String shown = ShownIds.to("journey-standards", finding);
+        as(first).post("/api/v1/findings/" + shown + "/review").then().statusCode(200);
         as(first)
                 .contentType("application/json")
                 .body("{\"resolution\": \"EXPLAINED\", \"reason\": \"he was sent there\"}")
-                .post("/api/v1/findings/" + finding + "/close")
+                .post("/api/v1/findings/" + shown + "/close")
                 .then()
                 .statusCode(202);
-        // The first administrator's id of the closing says nothing to the second; an auditor sees its own.
+        // The second administrator has an id of his own of the closing, too; an auditor sees its own.
         String closing = as(auditor())
                 .queryParam("state", "AWAITED")
                 .get("/api/v1/closings")
@@ -146,7 +148,7 @@ public final class DepartmentFixtures {
                 .extract()
                 .path("items.find { it.finding_id == '" + finding + "' }.closing_id");
         as(TestTokens.of("journey-second-standards", "administrator"))
-                .post("/api/v1/closings/" + closing + "/approve")
+                .post("/api/v1/closings/" + ShownIds.to("journey-second-standards", closing) + "/approve")
                 .then()
                 .statusCode(200);
     }

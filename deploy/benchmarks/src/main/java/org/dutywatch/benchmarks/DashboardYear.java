@@ -109,7 +109,7 @@ final class DashboardYear {
         long start = System.nanoTime();
         database.execute("delete from dashboard_layout");
         while (number(database, "select count(*) from dashboard_layout") == 0
-                || number(database, "select count(*) from (select from dashboard_mark limit 1) m") > 0) {
+                || number(database, "select count(*) from (select from dashboard_dirty_shift limit 1) m") > 0) {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IOException("The dashboard aggregates were not computed within half an hour");
             }
@@ -117,7 +117,7 @@ final class DashboardYear {
         }
         double seconds = Timings.secondsSince(start);
         database.execute("vacuum analyze dashboard_cell");
-        database.execute("vacuum analyze dashboard_mark");
+        database.execute("vacuum analyze dashboard_dirty_shift");
         return new FilledYear(
                 number(database, "select count(*) from shift_minutes where employee_id like 'Y%'"), seconds);
     }

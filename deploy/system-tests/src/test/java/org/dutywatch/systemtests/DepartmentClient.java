@@ -9,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,8 @@ final class DepartmentClient {
     private static final String INGEST = "access-ingest-service";
     private static final String COMPLIANCE = "compliance-service";
     private static final String NOTIFICATION = "notification-service";
+
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
     /** Keycloak hashes a password for each token, which takes longer than most requests. A token lasts 15 minutes. */
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(10);
@@ -110,8 +113,16 @@ final class DepartmentClient {
                 .post("api/v1/roster/corrections/" + correction + "/approve")
                 .then()
                 .statusCode(422);
+        // Professional standards has an id of its own of the correction.
+        String shown = requestAs("standards", COMPLIANCE)
+                .get("api/v1/roster/corrections?state=PENDING")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .extract()
+                .path("items[0].correction_id");
         requestAs("standards", COMPLIANCE)
-                .post("api/v1/roster/corrections/" + correction + "/approve")
+                .post("api/v1/roster/corrections/" + shown + "/approve")
                 .then()
                 .statusCode(200);
     }
@@ -224,6 +235,26 @@ final class DepartmentClient {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Returns the id by which a user names a finding: professional standards has its own, and finds it by its day. */
+    String findingIdFor(String user, String finding) {
+        if (!user.equals("standards")) {
+            return finding;
+        }
+        var exact = finding(finding);
+        Instant day = Instant.parse(exact.getString("shift.start"))
+                .atZone(ZONE)
+                .toLocalDate()
+                .atStartOfDay(ZONE)
+                .toInstant();
+        return requestAs(user, COMPLIANCE)
+                .queryParam("tier", exact.getString("tier"))
+                .get("api/v1/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.shift.start == '" + day + "' }.finding_id");
     }
 
     /** Returns the mails to the sergeant about shifts of the week. */

@@ -132,6 +132,7 @@ class FindingLifecycleSystemTest {
         if (!fields.isEmpty()) {
             request.contentType("application/json").body("{" + fields + "}");
         }
-        return request.post("api/v1/findings/" + finding + "/" + step).then();
+        return request.post("api/v1/findings/" + department.findingIdFor(user, finding) + "/" + step)
+                .then();
     }
 }

@@ -88,6 +88,20 @@ public class AuditTrail {
                 new Action(action, subject, purpose, AuditOutcome.DONE, null));
     }
 
+    /**
+     * Records that something which the service itself tried was refused, such as a row of a scheduled import.
+     *
+     * @param subject the person or thing that it was about; null when none is known
+     * @param purpose what it was, and why it was refused
+     */
+    @Transactional
+    public void recordServiceRefused(String action, @Nullable String subject, @Nullable String purpose) {
+        append(
+                clock.instant(),
+                new Actor(service, List.of(), RequestOrigin.SERVICE),
+                new Action(action, subject, purpose, AuditOutcome.REFUSED, null));
+    }
+
     private void recordAsCaller(
             String action, @Nullable String subject, @Nullable String purpose, @Nullable Long count) {
         append(

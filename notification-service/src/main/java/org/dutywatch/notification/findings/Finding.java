@@ -52,6 +52,10 @@ public record Finding(
         @Nullable Instant lastAccess,
         Instant changedAt) {
     public static final String TOPIC = "compliance.finding-changed.v1";
+    /** In minutes, and in requests: what readers see who may not see the employee. */
+    private static final int STEP = 5;
+
+    private static final double HALF = 0.5;
     private static final Set<Cause> MAILED_AS_CORRECTION =
             Set.of(Cause.ROSTER, Cause.EXEMPTION, Cause.POLICY, Cause.EMPLOYEE, Cause.PROFILE, Cause.ATTRIBUTION);
 
@@ -145,7 +149,7 @@ public record Finding(
         }
 
         /** As {@link Shift#inDaysOf}. */
-        public FindingLimitContext inDaysOf(ZoneId zone) {
+        FindingLimitContext inDaysOf(ZoneId zone) {
             return new FindingLimitContext(
                     per,
                     windowMinutes,
@@ -179,9 +183,9 @@ public record Finding(
             sites = List.copyOf(sites);
         }
 
-        /** For readers who may not see the employee. */
-        public Indications withoutTimes() {
-            return new Indications(count, sites, null, null);
+        /** Without times; 1 as it is, more up to the next multiple of 5. */
+        Indications masked() {
+            return new Indications(count <= 1 ? count : (count + STEP - 1) / STEP * STEP, sites, null, null);
         }
     }
 
@@ -192,7 +196,7 @@ public record Finding(
         }
 
         /** With the beginnings of the local days of its times, for readers who may not see the employee. */
-        public Shift inDaysOf(ZoneId zone) {
+        Shift inDaysOf(ZoneId zone) {
             return new Shift(startOfDay(start, zone), startOfDay(end, zone), kind);
         }
     }
@@ -202,7 +206,15 @@ public record Finding(
     }
 
     /** Estimated minutes with their band: low &lt;= point &lt;= high. */
-    public record Minutes(double low, double point, double high) {}
+    public record Minutes(double low, double point, double high) {
+        Minutes coarse() {
+            return new Minutes(Finding.coarse(low), Finding.coarse(point), Finding.coarse(high));
+        }
+    }
+
+    private static double coarse(double minutes) {
+        return STEP * Math.floor(minutes / STEP + HALF);
+    }
 
     public record SiteMinutes(String site, double minutes) {}
 
@@ -214,6 +226,39 @@ public record Finding(
     public record Excluded(String reason, double minutes) {}
 
     public record Versions(String profile, String catalogue, String policy) {}
+
+    /**
+     * Returns it for readers who may not see the employee: with days instead of times, and minutes to the nearest 5, as
+     * compliance-service shows it to them. Exact ones would say which finding of his list it is.
+     */
+    public Finding masked(ZoneId zone) {
+        return new Finding(
+                findingId,
+                revision,
+                employeeId,
+                rule,
+                clause,
+                tier,
+                state,
+                cause,
+                shift.inDaysOf(zone),
+                minutes.coarse(),
+                limitMinutes,
+                terms == null ? null : terms.inDaysOf(zone),
+                indications == null ? null : indications.masked(),
+                confidence,
+                sites.stream()
+                        .map(one -> new SiteMinutes(one.site(), coarse(one.minutes())))
+                        .toList(),
+                excluded.stream()
+                        .map(one -> new Excluded(one.reason(), coarse(one.minutes())))
+                        .toList(),
+                versions,
+                dutyVersion,
+                null,
+                null,
+                startOfDay(changedAt, zone));
+    }
 
     /** Returns whether the finding is neither withdrawn nor superseded. */
     public boolean inEffect() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.dutywatch.notification.findings.Finding;
 import org.dutywatch.notification.findings.FindingStatement;
 import org.dutywatch.notification.findings.LatestFinding;
@@ -27,11 +26,13 @@ public class WriteNotice {
             "Why: official business that nobody recorded looks the same in a log.");
 
     private final NoticeWording wording;
+    private final ZoneId zone;
     private final String consoleUrl;
     private final String serviceUrl;
 
     WriteNotice(NotificationConfig config, ZoneId zone) {
         this.wording = new NoticeWording(zone);
+        this.zone = zone;
         this.consoleUrl = withoutSlash(config.consoleBaseUrl().toString());
         this.serviceUrl = withoutSlash(config.publicUrl().toString());
     }
@@ -57,7 +58,7 @@ public class WriteNotice {
             LatestFinding known,
             @Nullable String employeeName,
             @Nullable LastMail before) {
-        Finding finding = known.finding();
+        Finding finding = shown(known.finding(), envelope);
         List<String> paragraphs = new ArrayList<>();
         String whom = employeeName == null ? "an employee" : employeeName;
         if (reason == MailReason.FIRST) {
@@ -65,7 +66,8 @@ public class WriteNotice {
         }
         paragraphs.add(opening(reason, finding, whom));
         if (before != null) {
-            paragraphs.addAll(changesSince(finding, before, reportedCause(reason, known, before)));
+            var earlier = new LastMail(shown(before.finding(), envelope), before.at());
+            paragraphs.addAll(changesSince(finding, earlier, reportedCause(reason, known, before)));
         }
         boolean withdrawn = reason == MailReason.WITHDRAWAL;
         return new NoticeText(
@@ -78,8 +80,13 @@ public class WriteNotice {
                 paragraphs,
                 withdrawn ? identity(finding, employeeName) : facts(finding, employeeName),
                 withdrawn ? List.of() : sections(finding),
-                links(envelope.aboutId(), finding, withdrawn),
-                footer(finding));
+                links(envelope, finding, withdrawn),
+                footer(envelope, finding));
+    }
+
+    /** All administrators get the same mail: exact figures would say which finding in their lists it is. */
+    private Finding shown(Finding finding, MailEnvelope envelope) {
+        return envelope.toAdministrators() ? finding.masked(zone) : finding;
     }
 
     private static String subjectLine(MailReason reason, Finding finding) {
@@ -241,21 +248,30 @@ public class WriteNotice {
                                                 finding.revision()))));
     }
 
-    private List<NoticeText.Link> links(UUID noticeId, Finding finding, boolean withdrawn) {
-        String findingUrl = consoleUrl + "/api/v1/findings/" + finding.findingId();
-        String noticeUrl = serviceUrl + "/api/v1/notices/" + noticeId;
+    private List<NoticeText.Link> links(MailEnvelope envelope, Finding finding, boolean withdrawn) {
+        String noticeUrl = serviceUrl + "/api/v1/notices/" + envelope.aboutId();
         List<NoticeText.Link> links = new ArrayList<>();
         if (!withdrawn) {
             links.add(new NoticeText.Link("Acknowledge, with a comment (POST, signed in)", noticeUrl + "/acknowledge"));
-            links.add(new NoticeText.Link("Why each minute was counted or not", findingUrl + "/evidence"));
+            links.add(explanation(envelope, finding));
         }
         links.add(new NoticeText.Link("This notice in your inbox", noticeUrl));
         return links;
     }
 
-    private static String footer(Finding finding) {
+    /** Each administrator knows the finding by an id of his own, so their mail has none. */
+    private NoticeText.Link explanation(MailEnvelope envelope, Finding finding) {
+        String findingsUrl = consoleUrl + "/api/v1/findings";
+        return envelope.toAdministrators()
+                ? new NoticeText.Link("Your list of findings, with your own ids", findingsUrl)
+                : new NoticeText.Link(
+                        "Why each minute was counted or not", findingsUrl + "/" + finding.findingId() + "/evidence");
+    }
+
+    private static String footer(MailEnvelope envelope, Finding finding) {
         return "General Order M1219 gives no number; the limit is a dated and approved setting of the department."
-                + " Personnel information: do not forward. Finding " + finding.findingId() + ".";
+                + " Personnel information: do not forward."
+                + (envelope.toAdministrators() ? "" : " Finding " + finding.findingId() + ".");
     }
 
     static String withoutSlash(String url) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement the finding in words
  * @param shift in a notice without the employee, its times are the beginnings of the local days, as {@code toldAt},
  *     {@code acknowledgedAt} and {@code createdAt}
- * @param minutes the estimate for the shift; a possible posting is not based on it
+ * @param minutes the estimate for the shift, without the employee to the nearest 5; a possible posting is not based on it
  * @param limitMinutes null for a possible posting: M1219 IV.B has no limit
  * @param terms what the limit applies to; see {@link Finding}
  * @param indications null for a finding about minutes
@@ -59,29 +59,17 @@ public record NoticeResponse(
     /** The notice with its employee and all times. */
     static NoticeResponse of(Notice notice, Finding finding, @Nullable String name) {
         return of(
-                notice,
-                finding,
-                notice.findingId(),
-                new Employee(notice.employeeId(), name),
-                UnaryOperator.identity(),
-                finding.shift(),
-                finding.terms(),
-                finding.indications());
+                notice, finding, notice.findingId(), new Employee(notice.employeeId(), name), UnaryOperator.identity());
     }
 
-    /** The notice without the employee and without times that could give him away. */
+    /** The notice without the employee, and without times and exact figures that could give him away. */
     static NoticeResponse masked(Notice notice, Finding finding, ZoneId zone) {
-        var terms = finding.terms();
-        var indications = finding.indications();
         return of(
                 notice,
-                finding,
+                finding.masked(zone),
                 null,
                 null,
-                time -> time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(),
-                finding.shift().inDaysOf(zone),
-                terms == null ? null : terms.inDaysOf(zone),
-                indications == null ? null : indications.withoutTimes());
+                time -> time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
     }
 
     private static NoticeResponse of(
@@ -89,10 +77,7 @@ public record NoticeResponse(
             Finding finding,
             @Nullable UUID findingId,
             @Nullable Employee employee,
-            UnaryOperator<Instant> time,
-            Finding.Shift shift,
-            Finding.@Nullable FindingLimitContext terms,
-            Finding.@Nullable Indications indications) {
+            UnaryOperator<Instant> time) {
         var answer = notice.answer();
         Instant toldAt = notice.toldAt();
         return new NoticeResponse(
@@ -108,11 +93,11 @@ public record NoticeResponse(
                 finding.state(),
                 finding.revision(),
                 FindingStatement.of(finding),
-                shift,
+                finding.shift(),
                 finding.minutes(),
-                indications == null ? finding.limitMinutes() : null,
-                terms,
-                indications,
+                finding.indications() == null ? finding.limitMinutes() : null,
+                finding.terms(),
+                finding.indications(),
                 notice.toldRevision(),
                 toldAt == null ? null : time.apply(toldAt),
                 answer == null ? null : time.apply(answer.at()),

@@ -298,11 +298,16 @@ class NotifySupervisorIT extends OnRealServers {
         await("notified").atMost(SOON).until(() -> noticeStates(finding).equals("TOLD/MAIL/ADMINISTRATORS"));
         var mails = TestMailServer.receivedBy(TestMailServer.ADMINISTRATORS).stream()
                 .map(TestMailServer::textOf)
-                .filter(body -> body.contains(finding.findingId()))
+                .filter(body -> body.contains(noticeIdOf(finding).toString()))
                 .toList();
         assertTrue(mails.stream()
                 .anyMatch(body -> body.contains("You get this notice about an employee as an administrator")));
         assertTrue(mails.stream().noneMatch(body -> body.contains("T171")), "administrators see persons unmasked only");
+        assertTrue(
+                mails.stream().noneMatch(body -> body.contains(finding.findingId())),
+                "each administrator knows the finding by an id of his own");
+        assertTrue(
+                mails.stream().allMatch(body -> body.contains("50 min") && !body.contains("52 min")), "coarse figures");
     }
 
     @Test

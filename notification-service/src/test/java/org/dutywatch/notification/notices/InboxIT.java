@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -244,6 +245,9 @@ class InboxIT extends OnRealServers {
                 .extract()
                 .asString();
         assertFalse(masked.contains("I501"), masked);
+        var shown = JsonPath.from(masked);
+        assertEquals(50.0, shown.getDouble("minutes.point"), "the minutes to the nearest 5");
+        assertTrue(shown.getString("statement").startsWith("Estimated 50 min (band 45 to 60)"), masked);
         given().auth()
                 .oauth2(TestTokens.of("auditor", "auditor"))
                 .get("/api/v1/notices/" + notice)

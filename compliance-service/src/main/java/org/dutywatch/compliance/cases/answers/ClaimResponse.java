@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * free text are absent.
  *
  * @param employeeId the id, or the pseudonym where the caller may not see persons
- * @param filedAt under a pseudonym the beginning of the local day, as {@code decidedAt}
+ * @param start under a pseudonym the beginning of the local day, as {@code end}, {@code filedAt} and {@code decidedAt}
  * @param exemptionId the exemption that was granted; absent unless the claim is approved, and under a pseudonym
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,8 +43,8 @@ public record ClaimResponse(
                 scope.id(claim.employeeId, claim.startAt, claim.claimId),
                 scope.id(claim.employeeId, claim.startAt, claim.findingId),
                 scope.label(claim.employeeId, claim.startAt),
-                claim.startAt,
-                claim.endAt,
+                scope.time(claim.employeeId, claim.startAt, claim.startAt),
+                scope.time(claim.employeeId, claim.startAt, claim.endAt),
                 named ? claim.directedBy : null,
                 named ? claim.purpose : null,
                 claim.state,

@@ -18,6 +18,8 @@ import org.dutywatch.compliance.cases.replies.Claim;
 import org.dutywatch.compliance.cases.replies.ClaimState;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.RequestedIds;
+import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -42,11 +44,13 @@ public class ClaimsResource {
     private final DecideClaim decideClaim;
     private final ListClaims listClaims;
     private final AccessScope accessScope;
+    private final RequestedIds requestedIds;
 
-    ClaimsResource(DecideClaim decideClaim, ListClaims listClaims, AccessScope accessScope) {
+    ClaimsResource(DecideClaim decideClaim, ListClaims listClaims, AccessScope accessScope, RequestedIds requestedIds) {
         this.decideClaim = decideClaim;
         this.listClaims = listClaims;
         this.accessScope = accessScope;
+        this.requestedIds = requestedIds;
     }
 
     @GET
@@ -109,7 +113,10 @@ public class ClaimsResource {
     }
 
     private UUID ownId(UUID given) {
-        return accessScope.ownId(given, id -> Claim.findByIdOptional(id).isPresent());
+        return requestedIds.ownId(
+                given,
+                id -> Claim.<Claim>findByIdOptional(id)
+                        .map(claim -> new AboutEmployees(claim.employeeId, claim.startAt)));
     }
 
     /** Shows the decided claim without revealing more: an administrator still sees the pseudonym. */

@@ -20,7 +20,8 @@ class Closings {
             select closing.*, finding.employee_id, finding.shift_start
               from finding_closing closing join finding using (finding_id)
             """;
-    private static final String BY_ID = SELECT + " where closing_id = :id for no key update of closing";
+    private static final String BY_ID = SELECT + " where closing_id = :id";
+    private static final String LOCK = BY_ID + " for no key update of closing";
     private static final String PAGE =
             SELECT + """
              where %s
@@ -65,18 +66,18 @@ class Closings {
     }
 
     @Transactional
-    boolean exists(UUID id) {
-        return database.withHandle(
-                handle -> handle.createQuery("select exists (select from finding_closing where closing_id = :id)")
-                        .bind("id", id)
-                        .mapTo(Boolean.class)
-                        .one());
+    Optional<Closing> find(UUID id) {
+        return one(BY_ID, id);
     }
 
     /** Finds the closing and locks it until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Closing> lock(UUID id) {
-        return database.withHandle(handle -> handle.createQuery(BY_ID)
+        return one(LOCK, id);
+    }
+
+    private Optional<Closing> one(String sql, UUID id) {
+        return database.withHandle(handle -> handle.createQuery(sql)
                 .bind("id", id)
                 .map(ConstructorMapper.of(Closing.class))
                 .findOne());

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.RequestedIds;
+import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -42,11 +44,14 @@ public class ClosingsResource {
     private final Closings closings;
     private final DecideClosing decideClosing;
     private final AccessScope accessScope;
+    private final RequestedIds requestedIds;
 
-    ClosingsResource(Closings closings, DecideClosing decideClosing, AccessScope accessScope) {
+    ClosingsResource(
+            Closings closings, DecideClosing decideClosing, AccessScope accessScope, RequestedIds requestedIds) {
         this.closings = closings;
         this.decideClosing = decideClosing;
         this.accessScope = accessScope;
+        this.requestedIds = requestedIds;
     }
 
     @GET
@@ -107,7 +112,9 @@ public class ClosingsResource {
     }
 
     private UUID ownId(UUID given) {
-        return accessScope.ownId(given, closings::exists);
+        return requestedIds.ownId(
+                given,
+                id -> closings.find(id).map(closing -> new AboutEmployees(closing.employeeId(), closing.shiftStart())));
     }
 
     /** Shows the decided closing without revealing more: an administrator still sees the pseudonym. */

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
+import org.dutywatch.compliance.measuring.minutes.VersionLabels;
+import org.dutywatch.compliance.model.attention.Confidence;
 import org.dutywatch.compliance.model.findings.Estimate;
 import org.dutywatch.compliance.model.findings.FindingSnapshot;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.compliance.people.access.CoarseFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,43 @@ public record Finding(
         return rule.isWeekly() ? shift.widened(WEEK) : shift;
     }
 
+    /**
+     * As it is shown under a pseudonym: with days instead of times, and coarse figures.
+     *
+     * @param day gives the day that is shown instead of a time
+     */
+    public Finding underPseudonym(UnaryOperator<Instant> day) {
+        return new Finding(
+                id,
+                rule,
+                employeeId,
+                day.apply(shiftStart),
+                new FindingSnapshot(
+                        snapshot.revision(),
+                        snapshot.tier(),
+                        snapshot.state(),
+                        coarse(snapshot.estimate(), day),
+                        snapshot.resolution(),
+                        snapshot.supersededBy()),
+                basis.underPseudonym(),
+                day.apply(openedAt),
+                day.apply(changedAt),
+                dutyVersion);
+    }
+
+    private static Estimate coarse(Estimate exact, UnaryOperator<Instant> day) {
+        var indications = exact.indications();
+        return new Estimate(
+                day.apply(exact.shiftEnd()),
+                exact.kind(),
+                CoarseFigures.minutes(exact.low()),
+                CoarseFigures.minutes(exact.point()),
+                CoarseFigures.minutes(exact.high()),
+                exact.limit(),
+                indications == null ? null : indications.withoutTimes(CoarseFigures.count(indications.count())),
+                exact.limitContext().withoutTimes());
+    }
+
     /** The same finding in another revision, with the same basis. */
     public Finding withSnapshot(FindingSnapshot revised, Instant at) {
         return new Finding(id, rule, employeeId, shiftStart, revised, basis, openedAt, at, dutyVersion);
@@ -66,7 +107,7 @@ public record Finding(
     /**
      * What the estimate of a finding was computed from, and how the minutes divide.
      *
-     * @param confidence name of the confidence class of the figures
+     * @param confidence name of the confidence class of the figures; {@link #NO_ACCESSES} where none counts
      * @param sites minutes by site; empty in a finding about posting
      * @param excluded minutes that were left out, by reason; empty in a finding about posting
      * @param profile version of the estimator profile
@@ -84,9 +125,26 @@ public record Finding(
             String policy,
             @Nullable Instant firstAccess,
             @Nullable Instant lastAccess) {
+        /** The confidence class of figures that are based on no access: nothing about them is uncertain. */
+        public static final String NO_ACCESSES =
+                Confidence.of(false, false, true).name();
 
+        private Basis underPseudonym() {
+            return new Basis(
+                    confidence,
+                    SiteMinutes.coarse(sites),
+                    ExcludedMinutes.coarse(excluded),
+                    profile,
+                    catalogue,
+                    policy,
+                    null,
+                    null);
+        }
+
+        /** The same profile and policy, based on no access. */
         public Basis withoutMinutes() {
-            return new Basis(confidence, List.of(), List.of(), profile, catalogue, policy, null, null);
+            return new Basis(
+                    NO_ACCESSES, List.of(), List.of(), profile, VersionLabels.NO_CATALOGUE, policy, null, null);
         }
     }
 }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One revision in the history of a finding; null fields are absent from the JSON.
  *
+ * @param revision absent where the reader may not see persons
+ * @param minutes absent where the reader may not see persons: how they came about differs by person
  * @param limitMinutes absent where the rule has no limit
- * @param indications absent in a finding about minutes
+ * @param indications absent in a finding about minutes, and where the reader may not see persons
  * @param resolution result of the review; absent unless the finding is closed
  * @param supersededBy id of the finding that replaces this one; absent unless it is superseded
  * @param by the employee or else the user who made the change; absent where an input changed, or where the reader
@@ -27,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingRevisionResponse(
-        int revision,
+        @Nullable Integer revision,
         FindingChangeKind change,
         ChangeCause cause,
         Tier tier,
         FindingState state,
-        FindingChanged.MinutesBand minutes,
+        FindingChanged.@Nullable MinutesBand minutes,
         @Nullable BigDecimal limitMinutes,
         @Nullable PostingIndications indications,
         Instant changedAt,
@@ -43,20 +45,20 @@ public record FindingRevisionResponse(
         @Nullable String evidenceSha256) {
 
     /**
-     * The same without names, free text and exact times, which could identify the employee.
+     * The same without names, free text, and exact times and figures, which could identify the employee.
      *
      * @param time gives what is shown instead of a time
      */
     public FindingRevisionResponse masked(UnaryOperator<Instant> time) {
         return new FindingRevisionResponse(
-                revision,
+                null,
                 change,
                 cause,
                 tier,
                 state,
-                minutes,
+                null,
                 limitMinutes,
-                indications == null ? null : indications.withoutTimes(),
+                null,
                 time.apply(changedAt),
                 resolution,
                 supersededBy,
@@ -64,6 +66,13 @@ public record FindingRevisionResponse(
                 null,
                 // Equal for all viewers, so that it would join their lists.
                 null);
+    }
+
+    /** Whether only figures changed, which readers who may not see persons do not see. */
+    public boolean isOfFiguresAlone() {
+        return change == FindingChangeKind.RAISED
+                || change == FindingChangeKind.LOWERED
+                || change == FindingChangeKind.REVISED;
     }
 
     /**

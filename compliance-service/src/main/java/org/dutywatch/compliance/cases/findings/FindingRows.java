@@ -22,6 +22,7 @@ import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.findings.Tier;
 import org.dutywatch.compliance.model.time.Minutes;
 import org.dutywatch.compliance.model.verdicts.PostingIndications;
+import org.dutywatch.compliance.people.access.ViewerOrder;
 import org.dutywatch.compliance.people.access.VisibilityFilter;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -45,15 +46,19 @@ public class FindingRows {
              order by shift_start
             """;
     private static final String PAGE = """
-            select * from finding
-             where %s
+            select f.*, %1$s as page_time, %2$s as page_id from finding f
+             where %3$s
                and (:state::text is null or state = :state)
                and (:tier::text is null or tier = :tier)
                and (:rule::text is null or rule = :rule)
-               and (:afterStart::timestamptz is null or (shift_start, finding_id) < (:afterStart, :afterId))
-             order by shift_start desc, finding_id desc
+               and (:afterTime::timestamptz is null or (%1$s, %2$s) < (:afterTime, :afterId))
+             order by page_time desc, page_id desc
              limit :size
-            """.formatted(VisibilityFilter.conditionAt("employee_id", "shift_start"));
+            """;
+    private static final String VISIBLE = VisibilityFilter.conditionAt("employee_id", "shift_start");
+    private static final String PAGE_BY_START = PAGE.formatted("shift_start", "finding_id", VISIBLE);
+    private static final String PAGE_UNDER_PSEUDONYMS =
+            PAGE.formatted(ViewerOrder.day("shift_start"), ViewerOrder.rank("finding_id"), VISIBLE);
     private static final String HISTORY = "select * from finding_change where finding_id = :id order by revision";
 
     private final Database database;
@@ -126,21 +131,29 @@ public class FindingRows {
                 .list());
     }
 
+    /** A finding, and where it is in the list. */
+    public record ListedFinding(Finding finding, PageToken position) {}
+
     /**
-     * Newest shifts first.
+     * Newest shifts first; under pseudonyms newest days first, and each day in the order of the viewer.
      *
-     * @param after the last finding of the page before; null for the first page
+     * @param order the viewer's order under pseudonyms; empty if he sees persons
+     * @param after the position of the last finding of the page before; null for the first page
      */
-    public List<Finding> page(FindingFilter filter, @Nullable PageToken after, int size) {
+    public List<ListedFinding> page(
+            FindingFilter filter, Optional<ViewerOrder> order, @Nullable PageToken after, int size) {
         return database.withHandle(handle -> filter.visible()
-                .bind(handle.createQuery(PAGE))
+                .bind(order.map(own -> own.bind(handle.createQuery(PAGE_UNDER_PSEUDONYMS)))
+                        .orElseGet(() -> handle.createQuery(PAGE_BY_START)))
                 .bindByType("state", filter.state(), FindingState.class)
                 .bindByType("tier", filter.tier(), Tier.class)
                 .bindByType("rule", filter.rule(), Rule.class)
-                .bindByType("afterStart", after == null ? null : after.time(), Instant.class)
+                .bindByType("afterTime", after == null ? null : after.time(), Instant.class)
                 .bindByType("afterId", after == null ? null : after.id(), UUID.class)
                 .bind("size", size)
-                .map(this::finding)
+                .map(row -> new ListedFinding(
+                        finding(row),
+                        new PageToken(row.getColumn("page_time", Instant.class), row.getColumn("page_id", UUID.class))))
                 .list());
     }
 

@@ -48,10 +48,11 @@ public final class FindingWording {
         boolean single = indications.count() == 1;
         String requests = single ? "1 request that looks" : indications.count() + " requests that look";
         String when = single
-                ? "at " + indications.first()
-                : "the first at " + indications.first() + ", the last at " + indications.last();
+                ? ", at " + indications.first()
+                : ", the first at " + indications.first() + ", the last at " + indications.last();
         return "Possible posting on duty: " + requests + " like an upload of content to "
-                + String.join(", ", indications.sites()) + ", " + when
+                + String.join(", ", indications.sites())
+                + (indications.first() == null ? "" : when)
                 + ". What was sent is not known and never stored: a person should review it.";
     }
 
@@ -78,12 +79,17 @@ public final class FindingWording {
         return switch (limitContext.per()) {
             case SHIFT -> " against a limit of " + limit + " per shift. ";
             case WINDOW ->
-                " in the " + limitContext.windowMinutes() + " minutes from " + limitContext.from()
-                        + " against a limit of " + limit + " in any " + limitContext.windowMinutes() + " minutes. ";
+                " in " + limitContext.windowMinutes() + " minutes" + from(limitContext) + " against a limit of " + limit
+                        + " in any " + limitContext.windowMinutes() + " minutes. ";
             case WEEK ->
-                " in the week from " + limitContext.from() + ", up to and including this shift, against a limit of "
-                        + limit + " per week. ";
+                " in a week" + from(limitContext) + ", up to and including this shift, against a limit of " + limit
+                        + " per week. ";
         };
+    }
+
+    /** Empty for readers who may not see the employee. */
+    private static String from(LimitContext limitContext) {
+        return limitContext.from() == null ? "" : " from " + limitContext.from();
     }
 
     private static String tierText(FindingSnapshot snapshot) {

@@ -52,9 +52,4 @@ public record LimitContextResponse(
                         limitContext.sites(),
                         limitContext.why());
     }
-
-    /** For readers who may not see the employee: an exact time could give him away. */
-    public LimitContextResponse withoutTimes() {
-        return new LimitContextResponse(per, windowMinutes, null, null, noticeMinutes, siteCategories, sites, why);
-    }
 }

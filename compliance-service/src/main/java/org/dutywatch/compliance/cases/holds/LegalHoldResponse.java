@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * absent.
  *
  * @param employeeId absent where the caller may not see persons, as {@code findingId}: who set the hold knows its time
+ * @param from where the caller may not see persons the beginning of the local day, as {@code to}
  * @param evidenceDroppedOn the days (UTC) of which evidence about this time of the employee is dropped already, so that
  *     the hold cannot keep it
  */
@@ -42,17 +44,22 @@ public record LegalHoldResponse(
 
     /**
      * @param named whether the caller may see persons
+     * @param time gives what is shown instead of a time of the employee
      * @param shownFindingId the id of the finding, as the caller sees it
      */
     static LegalHoldResponse of(
-            LegalHold hold, boolean named, @Nullable UUID shownFindingId, List<LocalDate> evidenceDroppedOn) {
+            LegalHold hold,
+            boolean named,
+            UnaryOperator<Instant> time,
+            @Nullable UUID shownFindingId,
+            List<LocalDate> evidenceDroppedOn) {
         var lift = hold.lift();
         return new LegalHoldResponse(
                 hold.holdId(),
                 named ? hold.employeeId() : null,
                 named ? shownFindingId : null,
-                hold.time().start(),
-                hold.time().end(),
+                time.apply(hold.time().start()),
+                time.apply(hold.time().end()),
                 hold.state(),
                 named ? hold.reason() : null,
                 named ? hold.setBy().user() : null,

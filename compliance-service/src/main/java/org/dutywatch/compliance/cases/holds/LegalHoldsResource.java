@@ -160,6 +160,7 @@ public class LegalHoldsResource {
         return LegalHoldResponse.of(
                 hold,
                 named,
+                time -> named ? time : scope.time(hold.employeeId(), hold.time().start(), time),
                 scope.idOrNull(hold.employeeId(), hold.time().start(), hold.findingId()),
                 keptEvidence.droppedDays(hold.employeeId(), hold.time()));
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipientKind SUPERVISOR or ADMINISTRATORS; null as long as no recipient is known
  * @param recipientEmployeeId the supervisor; null for administrators, or where the reader may not see persons
- * @param toldRevision the last revision of the finding that the recipient was notified of; null if of none
+ * @param toldRevision the last revision of the finding that the recipient was notified of; null if of none, or where the reader
+ *     may not see persons
  * @param toldAt when that was; null if never
  * @param acknowledgedAt null as long as nobody acknowledged it
  * @param acknowledgedBy the user who did; null as long as nobody did, or where the reader may not see persons
@@ -41,7 +42,7 @@ public record Notice(
                 null,
                 state,
                 channel,
-                toldRevision,
+                null,
                 toldAt == null ? null : time.apply(toldAt),
                 acknowledgedAt == null ? null : time.apply(acknowledgedAt),
                 null,

@@ -36,11 +36,7 @@ final class PostingRuleResults {
                     review.confidence().name()));
         }
         return Optional.ofNullable(stored)
-                .map(previous -> ruleResult(
-                        evaluated,
-                        null,
-                        PostingIndications.NONE,
-                        previous.basis().confidence()));
+                .map(previous -> ruleResult(evaluated, null, PostingIndications.NONE, Finding.Basis.NO_ACCESSES));
     }
 
     private static RuleResult ruleResult(

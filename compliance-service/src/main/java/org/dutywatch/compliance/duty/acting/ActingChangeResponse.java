@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actingId the id of what is ended or removed; or that which a new one gets when it is approved
  * @param supervisorId the supervisor who is replaced; a pseudonym if the caller may not see the name
  * @param actingSupervisorId the employee who acts as supervisor; a pseudonym if the caller may not see the name
- * @param from included
+ * @param from included; under a pseudonym the beginning of the local day, as {@code to} and {@code endAt}
  * @param to excluded
  * @param endAt the new end, excluded; absent unless the action is END
  * @param author the user who asked for it
@@ -62,6 +62,7 @@ public record ActingChangeResponse(
             UnaryOperator<Instant> time) {
         ActingChange change = requested.change();
         Instant decidedAt = requested.decidedAt();
+        Instant endAt = change.endAt();
         ActingAssignment acting = change.assignment();
         boolean namesVisible = change.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
@@ -72,9 +73,9 @@ public record ActingChangeResponse(
                 id.apply(change.actingId()),
                 label.apply(acting.supervisorId()),
                 label.apply(acting.actingSupervisorId()),
-                acting.span().start(),
-                acting.span().end(),
-                change.endAt(),
+                time.apply(acting.span().start()),
+                time.apply(acting.span().end()),
+                endAt == null ? null : time.apply(endAt),
                 namesVisible ? requested.author() : null,
                 namesVisible ? requested.reason() : null,
                 time.apply(requested.askedAt()),

@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.RequestedIds;
+import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -41,11 +44,20 @@ public class ActingRequestsResource {
     private final RequestedActingChanges requests;
     private final DecideActingChange decide;
     private final AccessScope accessScope;
+    private final RequestedIds requestedIds;
+    private final Caller caller;
 
-    ActingRequestsResource(RequestedActingChanges requests, DecideActingChange decide, AccessScope accessScope) {
+    ActingRequestsResource(
+            RequestedActingChanges requests,
+            DecideActingChange decide,
+            AccessScope accessScope,
+            RequestedIds requestedIds,
+            Caller caller) {
         this.requests = requests;
         this.decide = decide;
         this.accessScope = accessScope;
+        this.requestedIds = requestedIds;
+        this.caller = caller;
     }
 
     @GET
@@ -106,8 +118,15 @@ public class ActingRequestsResource {
         return response(decide.decline(ownId(id), request.reason()));
     }
 
+    /** Who keeps the roster sees everybody by id, and so each request by its own id. */
     private UUID ownId(UUID given) {
-        return accessScope.ownId(given, id -> requests.find(id).isPresent());
+        return caller.hasRole(Roles.ROSTER_ADMIN)
+                ? given
+                : requestedIds.ownId(
+                        given,
+                        id -> requests.find(id)
+                                .map(requested ->
+                                        new AboutEmployees(requested.change().employeeIds(), null)));
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */

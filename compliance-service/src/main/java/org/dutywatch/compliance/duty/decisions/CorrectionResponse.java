@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correctionId to administrators and the chief an id of their own, of this period
  * @param employeeIds the employees whose entries it changes; pseudonyms if the caller may not see names
- * @param superseded the entries that it ends
+ * @param superseded the entries that it ends; if any employee is under a pseudonym, with local days, as in {@code added},
+ *     and {@code clocked} without clock times
  * @param added the entries that it makes current
  * @param clocked the clock times that it changes
  * @param author the user or feed that asked for it
@@ -49,13 +50,15 @@ public record CorrectionResponse(
         Instant decidedAt = correction.decidedAt();
         boolean namesVisible = correction.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
+        UnaryOperator<Instant> day = time -> scope.time(correction.employeeIds(), time);
         return new CorrectionResponse(
                 scope.id(correction.employeeIds(), correction.correctionId()),
                 correction.employeeIds().stream().map(label).sorted().toList(),
-                views(correction.superseded(), label),
-                views(correction.added(), label),
+                views(correction.superseded(), label, namesVisible, day),
+                views(correction.added(), label, namesVisible, day),
                 ClockChangeView.of(correction.clockChanges()).stream()
                         .map(view -> view.withLabels(label))
+                        .map(view -> namesVisible ? view : view.inDays(day))
                         .toList(),
                 namesVisible ? correction.author() : null,
                 namesVisible ? correction.reason() : null,
@@ -67,10 +70,12 @@ public record CorrectionResponse(
                 namesVisible ? correction.decisionReason() : null);
     }
 
-    private static List<RosterEntryView> views(Collection<RosterEntry> entries, UnaryOperator<String> label) {
+    private static List<RosterEntryView> views(
+            Collection<RosterEntry> entries, UnaryOperator<String> label, boolean exact, UnaryOperator<Instant> day) {
         return entries.stream()
                 .map(RosterEntryView::of)
                 .map(view -> view.withLabels(label))
+                .map(view -> exact ? view : view.inDays(day))
                 .toList();
     }
 }

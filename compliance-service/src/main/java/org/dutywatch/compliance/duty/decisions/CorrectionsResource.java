@@ -21,9 +21,12 @@ import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.corrections.Corrections;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.RequestedIds;
+import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -47,11 +50,20 @@ public class CorrectionsResource {
     private final Corrections corrections;
     private final DecideCorrection decideCorrection;
     private final AccessScope accessScope;
+    private final RequestedIds requestedIds;
+    private final Caller caller;
 
-    CorrectionsResource(Corrections corrections, DecideCorrection decideCorrection, AccessScope accessScope) {
+    CorrectionsResource(
+            Corrections corrections,
+            DecideCorrection decideCorrection,
+            AccessScope accessScope,
+            RequestedIds requestedIds,
+            Caller caller) {
         this.corrections = corrections;
         this.decideCorrection = decideCorrection;
         this.accessScope = accessScope;
+        this.requestedIds = requestedIds;
+        this.caller = caller;
     }
 
     @GET
@@ -100,10 +112,16 @@ public class CorrectionsResource {
         return response(decideCorrection.decline(ownId(id), request.reason()));
     }
 
+    /** Who keeps the roster sees everybody by id, and so each request by its own id. */
     private UUID ownId(String given) {
-        return accessScope.ownId(
-                PathId.uuid(given, "no such correction"),
-                id -> corrections.find(id).isPresent());
+        UUID id = PathId.uuid(given, "no such correction");
+        return caller.hasRole(Roles.ROSTER_ADMIN)
+                ? id
+                : requestedIds.ownId(
+                        id,
+                        own -> corrections
+                                .find(own)
+                                .map(correction -> new AboutEmployees(correction.employeeIds(), null)));
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */

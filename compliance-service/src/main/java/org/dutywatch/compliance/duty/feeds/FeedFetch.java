@@ -73,6 +73,10 @@ class FeedFetch extends PanacheEntityBase {
         return fetch;
     }
 
+    boolean hasSameRefusalsAs(FeedFetch other) {
+        return refused == other.refused && refusals.equals(other.refusals);
+    }
+
     private static String refusalLine(RosterRowResponse row) {
         return (row.uid() + ": " + row.reason()).replaceAll("\\p{Cntrl}", " ");
     }

@@ -49,6 +49,7 @@ public class FetchFeed {
     private final ImportCalendar importCalendar;
     private final RosterHorizon horizon;
     private final FeedAuthors authors;
+    private final RecordFetch recordFetch;
     private final FeedsConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class FetchFeed {
             ImportCalendar importCalendar,
             RosterHorizon horizon,
             FeedAuthors authors,
+            RecordFetch recordFetch,
             FeedsConfig config,
             MeterRegistry metrics,
             Clock clock) {
@@ -69,6 +71,7 @@ public class FetchFeed {
         this.importCalendar = importCalendar;
         this.horizon = horizon;
         this.authors = authors;
+        this.recordFetch = recordFetch;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -147,7 +150,7 @@ public class FetchFeed {
             feed.readAt = startedAt;
             recordSuccess(feed, startedAt);
             horizon.enqueueChangedShifts(before, horizon.knownUntil(employees));
-            fetch = FeedFetch.of(feed, startedAt, response);
+            fetch = recordFetch.of(feed, startedAt, response);
         }
         fetch.persist();
         return fetch;

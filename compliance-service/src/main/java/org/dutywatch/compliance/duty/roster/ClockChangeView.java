@@ -52,6 +52,11 @@ public record ClockChangeView(
                         : new ShiftClockTimes(entry.shiftKey(), new ClockTimes(clockIn, clockOut), source));
     }
 
+    /** As {@link RosterEntryView#inDays}: without the clock times. */
+    public ClockChangeView inDays(UnaryOperator<Instant> day) {
+        return new ClockChangeView(shift.inDays(day), null, null, null, null, source);
+    }
+
     public ClockChangeView withLabels(UnaryOperator<String> label) {
         return new ClockChangeView(shift.withLabels(label), clockInBefore, clockOutBefore, clockIn, clockOut, source);
     }

@@ -50,6 +50,15 @@ public record RosterEntryView(
                 supervisorId == null ? null : label.apply(supervisorId));
     }
 
+    /**
+     * For a reader who may not see the employee: with days instead of times, and without the break.
+     *
+     * @param day gives the day that is shown instead of a time
+     */
+    public RosterEntryView inDays(UnaryOperator<Instant> day) {
+        return new RosterEntryView(employeeId, day.apply(start), day.apply(end), kind, null, null, supervisorId);
+    }
+
     /** The roster entry that this shows. */
     public RosterEntry entry() {
         return EntryRules.entry(employeeId, new Interval(start, end), kind, breakStart, breakEnd)

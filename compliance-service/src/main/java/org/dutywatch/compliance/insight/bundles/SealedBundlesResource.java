@@ -16,6 +16,8 @@ import org.dutywatch.compliance.cases.findings.RequestedFindings;
 import org.dutywatch.compliance.cases.snapshots.SnapshotCause;
 import org.dutywatch.compliance.insight.bundles.SealedBundles.SealedBundle;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.RequestedIds;
+import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
@@ -39,23 +41,26 @@ public class SealedBundlesResource {
     private final SealedBundles sealedBundles;
     private final ExportBundle exportBundle;
     private final AccessScope accessScope;
+    private final RequestedIds requestedIds;
 
     SealedBundlesResource(
             RequestedFindings findings,
             SealedBundles sealedBundles,
             ExportBundle exportBundle,
-            AccessScope accessScope) {
+            AccessScope accessScope,
+            RequestedIds requestedIds) {
         this.findings = findings;
         this.sealedBundles = sealedBundles;
         this.exportBundle = exportBundle;
         this.accessScope = accessScope;
+        this.requestedIds = requestedIds;
     }
 
     /**
      * A sealed bundle.
      *
-     * @param shiftStart planned start of the shift that it is about
-     * @param revision the revision of the finding that it was made for
+     * @param shiftStart planned start of the shift that it is about; under a pseudonym the beginning of the local day
+     * @param revision the revision of the finding that it was made for; null under a pseudonym
      * @param sealedAt under a pseudonym the beginning of the local day
      * @param sha256 of the bytes of the zip file: 64 lower-case hex digits; null under a pseudonym, because it is the
      *     same for all viewers
@@ -64,7 +69,7 @@ public class SealedBundlesResource {
     public record SealedBundleResponse(
             UUID bundleId,
             Instant shiftStart,
-            int revision,
+            @Schema(nullable = true) @Nullable Integer revision,
             SnapshotCause cause,
             Instant sealedAt,
             @Schema(nullable = true) @Nullable String sha256,
@@ -74,8 +79,8 @@ public class SealedBundlesResource {
             boolean byId = scope.isShownById(employeeId, finding.shiftStart());
             return new SealedBundleResponse(
                     scope.id(employeeId, finding.shiftStart(), sealed.bundleId()),
-                    sealed.shiftStart(),
-                    sealed.revision(),
+                    scope.time(employeeId, finding.shiftStart(), sealed.shiftStart()),
+                    byId ? sealed.revision() : null,
                     sealed.cause(),
                     scope.time(employeeId, finding.shiftStart(), sealed.sealedAt()),
                     byId ? sealed.sha256() : null,
@@ -117,9 +122,14 @@ public class SealedBundlesResource {
             @PathParam("id") UUID id,
             @PathParam("bundle") UUID bundleId,
             @QueryParam("purpose") @Nullable String purpose) {
-        var all = sealedBundles.of(findings.require(id).id());
-        UUID ownId = accessScope.ownId(
-                bundleId, own -> all.stream().anyMatch(one -> one.bundleId().equals(own)));
+        var finding = findings.require(id);
+        var all = sealedBundles.of(finding.id());
+        UUID ownId = requestedIds.ownId(
+                bundleId,
+                own -> all.stream()
+                        .filter(one -> one.bundleId().equals(own))
+                        .findFirst()
+                        .map(one -> new AboutEmployees(finding.employeeId(), finding.shiftStart())));
         var sealed = all.stream()
                 .filter(one -> one.bundleId().equals(ownId))
                 .findFirst()

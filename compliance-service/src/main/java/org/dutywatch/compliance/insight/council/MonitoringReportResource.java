@@ -86,7 +86,7 @@ public class MonitoringReportResource {
             @Parameter(example = "2026-10-01T05:00:00Z") @QueryParam("from") @Nullable String from,
             @Parameter(example = "2026-11-01T05:00:00Z") @QueryParam("to") @Nullable String to) {
         var range = TimeRange.of(from, to);
-        WholeMonths.refuseUnlessWholeMonths(range, zone, clock.instant());
+        WholeMonths.refuseUnlessWholeMonths(range, zone, clock.instant(), "");
         audit.record("export_monitoring_report", null, range.from() + "/" + range.to());
         int smallestGroup = dashboards.smallestGroup();
         return new MonitoringReportResponse(

@@ -88,7 +88,11 @@ class DashboardView {
 
     private boolean allowExact(String dashboard, DashboardQuery query) {
         if (!query.isExact()) {
-            WholeMonths.refuseUnlessWholeMonths(query.range(), readAggregates.zone(), clock.instant());
+            WholeMonths.refuseUnlessWholeMonths(
+                    query.range(),
+                    readAggregates.zone(),
+                    clock.instant(),
+                    "; only an auditor may ask for other ranges, with exact=true");
             return false;
         }
         if (!caller.hasRole(Roles.AUDITOR)) {

@@ -17,9 +17,10 @@ public final class WholeMonths {
 
     /**
      * @param zone the department's zone
+     * @param otherwise what else the caller can do, as the end of the message; empty if nothing
      * @throws ProblemException INVALID_REQUEST for any other range; the message names a range that is possible
      */
-    public static void refuseUnlessWholeMonths(TimeRange range, ZoneId zone, Instant now) {
+    public static void refuseUnlessWholeMonths(TimeRange range, ZoneId zone, Instant now, String otherwise) {
         ZonedDateTime thisMonth = firstOfMonth(now, zone);
         boolean whole = range.from().equals(firstOfMonth(range.from(), zone).toInstant())
                 && range.to().equals(firstOfMonth(range.to(), zone).toInstant());
@@ -28,9 +29,9 @@ public final class WholeMonths {
             ZonedDateTime from = last.isBefore(thisMonth) ? last : thisMonth.minusMonths(1);
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
-                    "dashboards show whole months that have ended, in " + zone.getId() + ", such as from="
+                    "from and to must be whole months that have ended, in " + zone.getId() + ", such as from="
                             + from.toInstant() + "&to=" + from.plusMonths(1).toInstant()
-                            + "; only an auditor may ask for other ranges, with exact=true");
+                            + otherwise);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.dutywatch.compliance.insight.explanation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingWording;
 import org.dutywatch.compliance.insight.bundles.SealedBundles;
@@ -23,7 +25,9 @@ public class ExplainFinding {
 
     /** @throws EvidenceDropped says which sealed bundle has the facts, if there is one */
     public Explanation explain(Finding finding, VisibleEmployees scope) {
-        var snapshot = finding.snapshot();
+        boolean byId = scope.isShownById(finding.employeeId(), finding.shiftStart());
+        UnaryOperator<Instant> day = time -> scope.time(finding.employeeId(), finding.shiftStart(), time);
+        var snapshot = byId ? finding.snapshot() : finding.underPseudonym(day).snapshot();
         String label = scope.label(finding.employeeId(), finding.shiftStart());
         var shownId = scope.id(finding.employeeId(), finding.shiftStart(), finding.id());
         var explained = new ExplainShift.ExplainedFinding(
@@ -33,9 +37,10 @@ public class ExplainFinding {
                 FindingWording.statement(snapshot),
                 FindingWording.notKnown(snapshot));
         try {
-            return explainShift
+            Explanation exact = explainShift
                     .explain(new ShiftKey(finding.employeeId(), finding.shiftStart()), label, explained)
                     .orElseGet(() -> removedShift(finding, label, explained));
+            return byId ? exact : MaskedExplanation.of(exact, day);
         } catch (EvidenceDropped e) {
             throw sealedBundles.of(finding.id()).stream()
                     .reduce((older, newer) -> newer)

@@ -65,7 +65,7 @@ public class ExplainShift {
      *
      * @param label id or pseudonym of the employee, as the caller may see it
      * @param finding null to explain the shift without a finding
-     * @return nothing where the roster has no such shift
+     * @return with all times and figures; nothing where the roster has no such shift
      * @throws org.dutywatch.eventkit.problem.ProblemException CONFLICT where the evidence of the shift is no longer
      *     kept
      */
@@ -97,7 +97,7 @@ public class ExplainShift {
                 finding == null ? null : finding.revision(),
                 label,
                 finding == null ? Explanation.CLAUSE : finding.clause(),
-                finding == null ? statement(minutes, limit(facts)) : finding.statement(),
+                finding == null ? statement(explained(minutes), limit(facts)) : finding.statement(),
                 notKnown(facts, finding),
                 explainedShift(shift),
                 TimeSpan.of(shift.duty()),
@@ -105,10 +105,7 @@ public class ExplainShift {
                 TimeSpan.of(shift.leave().intersect(IntervalSet.of(shift.worked()))),
                 TimeSpan.of(shift.duty().intersect(facts.exemptTimes())),
                 exemptSites(facts),
-                new ExplainedMinutes(
-                        minutes.low().toBigDecimal(),
-                        minutes.point().toBigDecimal(),
-                        minutes.high().toBigDecimal()),
+                explained(minutes),
                 minutes.lowOfRequests().toBigDecimal(),
                 limit(facts),
                 new ExplainedConfidence(minutes.confidence(), NotKnown.meaning(minutes.confidence())),
@@ -192,7 +189,15 @@ public class ExplainShift {
         return limit == null ? null : limit.toBigDecimal();
     }
 
-    private static String statement(ShiftMinutes minutes, @Nullable BigDecimal limit) {
+    private static ExplainedMinutes explained(ShiftMinutes minutes) {
+        return new ExplainedMinutes(
+                minutes.low().toBigDecimal(),
+                minutes.point().toBigDecimal(),
+                minutes.high().toBigDecimal());
+    }
+
+    /** What the figures of a shift without a finding say. */
+    static String statement(ExplainedMinutes minutes, @Nullable BigDecimal limit) {
         return "Estimated " + minutes.point() + " on-duty minutes (band " + minutes.low() + " to " + minutes.high()
                 + ")"
                 + (limit == null

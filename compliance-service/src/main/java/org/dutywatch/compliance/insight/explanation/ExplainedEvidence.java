@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The counted attention of one shift, as an explanation shows it. */
 final class ExplainedEvidence {
-    private static final Comparator<ExplainedSite> MOST_MINUTES_FIRST =
+    static final Comparator<ExplainedSite> MOST_MINUTES_FIRST =
             Comparator.comparing(ExplainedSite::minutes).reversed().thenComparing(ExplainedSite::site);
 
     private final Attention attention;

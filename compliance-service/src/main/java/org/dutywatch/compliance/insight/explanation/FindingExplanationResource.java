@@ -61,10 +61,13 @@ public class FindingExplanationResource {
     @Produces(TimelinePicture.MEDIA_TYPE)
     @Operation(summary = "Draws the explanation of a finding: duty, attention by site, and what was left out")
     @APIResponse(responseCode = "200", description = "An SVG without scripts and external resources")
-    @APIResponse(responseCode = "403", description = "You may not see this employee")
+    @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id: a picture has times")
     @APIResponse(responseCode = "404", description = "There is no such finding")
     @APIResponse(responseCode = "409", description = "The evidence of this shift was deleted; its figures are kept")
     public Response timeline(@PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
-        return timelinePicture.of(evidence(id, purpose));
+        var finding = findings.require(id);
+        var scope = accessScope.forObjectOf("view_evidence", purpose, finding.employeeId(), finding.shiftStart());
+        AccessScope.refuseUnderPseudonym(scope, finding.employeeId(), finding.shiftStart());
+        return timelinePicture.of(explainFinding.explain(finding, scope));
     }
 }

@@ -48,6 +48,16 @@ class PurgeDates {
         return before(config.referredFindings()).toInstant();
     }
 
+    /** Successful fetches of rosters before are old enough: as the rosters. */
+    Instant facts() {
+        return before(config.facts()).toInstant();
+    }
+
+    /** Failed fetches of rosters before are old enough: as results. */
+    Instant failedFetches() {
+        return before(config.results()).toInstant();
+    }
+
     /** For how many days facts are kept, counted from now. */
     int factsDays() {
         return Math.toIntExact(

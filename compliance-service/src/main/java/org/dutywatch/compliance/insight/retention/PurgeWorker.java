@@ -16,6 +16,7 @@ class PurgeWorker {
     private final PurgeFindings purgeFindings;
     private final PurgeResults purgeResults;
     private final PurgeFacts purgeFacts;
+    private final PurgeFetches purgeFetches;
     private final RetentionConfig config;
 
     PurgeWorker(
@@ -23,17 +24,19 @@ class PurgeWorker {
             PurgeFindings purgeFindings,
             PurgeResults purgeResults,
             PurgeFacts purgeFacts,
+            PurgeFetches purgeFetches,
             RetentionConfig config) {
         this.workers = workers;
         this.purgeFindings = purgeFindings;
         this.purgeResults = purgeResults;
         this.purgeFacts = purgeFacts;
+        this.purgeFetches = purgeFetches;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         workers.start(
                 new WorkerSettings("purge", 1, config.every()),
-                () -> purgeFindings.purge() | purgeResults.purge() | purgeFacts.purge());
+                () -> purgeFindings.purge() | purgeResults.purge() | purgeFacts.purge() | purgeFetches.purge());
     }
 }

@@ -14,11 +14,11 @@ import org.dutywatch.compliance.audit.ReadsOfPerson.ReadsQuery;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employee;
 import org.dutywatch.compliance.people.employees.Employees;
+import org.dutywatch.compliance.people.logins.LoginUses;
 import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.compliance.people.reads.ViewsConfig;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -41,7 +41,7 @@ public class ViewsResource {
     private final RunningInvestigations investigations;
     private final Employees employees;
     private final AccessScope accessScope;
-    private final Caller caller;
+    private final LoginUses loginUses;
     private final ViewsConfig config;
 
     ViewsResource(
@@ -49,13 +49,13 @@ public class ViewsResource {
             RunningInvestigations investigations,
             Employees employees,
             AccessScope accessScope,
-            Caller caller,
+            LoginUses loginUses,
             ViewsConfig config) {
         this.reads = reads;
         this.investigations = investigations;
         this.employees = employees;
         this.accessScope = accessScope;
-        this.caller = caller;
+        this.loginUses = loginUses;
         this.config = config;
     }
 
@@ -81,8 +81,9 @@ public class ViewsResource {
                 .flatMap(employees::find)
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN, "your user is linked to no employee"));
         var wanted = new ReadsQuery(
-                List.of(self.employeeId, PersonReads.unitSubject(self.unit)),
-                caller.name(),
+                self.employeeId,
+                PersonReads.unitSubject(self.unit),
+                loginUses.userNamesOfNobodyElse(self.employeeId),
                 investigations.since(self.employeeId, self.unit).orElse(null),
                 INVESTIGATORS);
         return Page.of(

@@ -37,23 +37,24 @@ final class MinutesCsv {
     }
 
     void print(ShiftMinutesRow row) throws IOException {
+        var shown = row.shownTo(visibleEmployees);
         csv.row(Arrays.asList(
                 visibleEmployees.label(row.employeeId(), row.shiftStart()),
-                row.shiftStart(),
-                row.shiftEnd(),
-                row.low(),
-                row.point(),
-                row.high(),
-                row.kind(),
-                row.limit(),
-                row.confidence(),
-                row.profile(),
-                row.catalogue(),
-                row.policy(),
-                row.sites().stream()
+                shown.shiftStart(),
+                shown.shiftEnd(),
+                shown.low(),
+                shown.point(),
+                shown.high(),
+                shown.kind(),
+                shown.limit(),
+                shown.confidence(),
+                shown.profile(),
+                shown.catalogue(),
+                shown.policy(),
+                shown.sites().stream()
                         .map(one -> one.site() + " " + one.minutes())
                         .collect(Collectors.joining("; ")),
-                row.excluded().stream()
+                shown.excluded().stream()
                         .map(one -> one.reason() + " " + one.minutes())
                         .collect(Collectors.joining("; "))));
     }

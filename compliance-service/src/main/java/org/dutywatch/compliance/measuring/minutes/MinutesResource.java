@@ -76,7 +76,8 @@ public class MinutesResource {
             summary = "Minutes per shift",
             description = "A supervisor sees the minutes of his chain of command as it was when the shift started; an"
                     + " employee sees his own. Administrators and the chief see pseudonyms; they see names only"
-                    + " under an unmasking.")
+                    + " under an unmasking. Under pseudonyms from and to are widened to whole local days, times are days,"
+                    + " minutes are rounded to 5, and a day has an order of the viewer's own.")
     @APIResponse(responseCode = "200", description = "Shifts by start; every figure is an estimate with its band")
     @APIResponse(responseCode = "400", description = "from or to is missing or invalid")
     @APIResponse(
@@ -141,6 +142,7 @@ public class MinutesResource {
     }
 
     private static MinutesCriteria criteria(MinutesQuery query, TimeRange range, VisibleEmployees visibleEmployees) {
-        return new MinutesCriteria(range, visibleEmployees.filter(), query.unit());
+        return new MinutesCriteria(
+                visibleEmployees.range(range), visibleEmployees.filter(), visibleEmployees.order(), query.unit());
     }
 }

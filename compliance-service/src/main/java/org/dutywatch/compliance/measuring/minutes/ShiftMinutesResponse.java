@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param employeeId the id, or a pseudonym if the caller may not see who it is
  * @param name absent if the caller may not see who it is
- * @param minutesLow the low estimate
+ * @param shiftStart under a pseudonym the beginning of the local day, as {@code shiftEnd} and {@code evaluatedAt}
+ * @param minutesLow the low estimate; under a pseudonym to the nearest 5 minutes, as all minutes but the limit
  * @param minutes the best estimate
  * @param minutesHigh the high estimate
  * @param sites minutes of each site; not additive, because sites overlap
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param limitMinutes the limit per shift for all sites; absent if there is none
  * @param firstAccess start of the first observation that counts; absent if none does, or under a pseudonym
  * @param lastAccess latest end of the activity of an observation that counts; absent if none does, or under a pseudonym
- * @param evaluatedAt under a pseudonym the beginning of the local day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftMinutesResponse(
@@ -69,21 +69,22 @@ public record ShiftMinutesResponse(
 
     static ShiftMinutesResponse of(ShiftMinutesRow row, VisibleEmployees visibleEmployees) {
         boolean byId = visibleEmployees.isShownById(row.employeeId(), row.shiftStart());
+        var shown = row.shownTo(visibleEmployees);
         return new ShiftMinutesResponse(
                 visibleEmployees.label(row.employeeId(), row.shiftStart()),
                 byId ? row.name() : null,
-                row.shiftStart(),
-                row.shiftEnd(),
-                row.kind(),
-                row.low(),
-                row.point(),
-                row.high(),
-                row.sites(),
-                row.excluded(),
-                new Basis(row.confidence(), row.profile(), row.catalogue(), row.policy()),
-                row.limit(),
-                byId ? row.firstAccess() : null,
-                byId ? row.lastAccess() : null,
-                visibleEmployees.time(row.employeeId(), row.shiftStart(), row.evaluatedAt()));
+                shown.shiftStart(),
+                shown.shiftEnd(),
+                shown.kind(),
+                shown.low(),
+                shown.point(),
+                shown.high(),
+                shown.sites(),
+                shown.excluded(),
+                new Basis(shown.confidence(), shown.profile(), shown.catalogue(), shown.policy()),
+                shown.limit(),
+                shown.firstAccess(),
+                shown.lastAccess(),
+                shown.evaluatedAt());
     }
 }

@@ -3,21 +3,22 @@ package org.dutywatch.compliance.measuring.minutes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import org.dutywatch.compliance.people.access.CoarseFigures;
+import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One shift of the read model.
  *
- * @param rowId orders shifts with the same start
+ * @param position where it is in the list
  * @param policy label of the policy for all sites; null if there is none
  * @param limit limit in minutes; null if there is none
  * @param firstAccess start of the first observation that counts; null if none does
  * @param lastAccess latest end of the activity of an observation that counts; null if none does
  */
 record ShiftMinutesRow(
-        UUID rowId,
+        PageToken position,
         String employeeId,
         String name,
         String unit,
@@ -37,8 +38,30 @@ record ShiftMinutesRow(
         @Nullable Instant firstAccess,
         @Nullable Instant lastAccess,
         Instant evaluatedAt) {
-
-    PageToken position() {
-        return new PageToken(shiftStart, rowId);
+    /** As it is shown to this caller: under a pseudonym with days instead of times, and coarse figures. */
+    ShiftMinutesRow shownTo(VisibleEmployees visible) {
+        return visible.isShownById(employeeId, shiftStart)
+                ? this
+                : new ShiftMinutesRow(
+                        position,
+                        employeeId,
+                        name,
+                        unit,
+                        visible.time(employeeId, shiftStart, shiftStart),
+                        visible.time(employeeId, shiftStart, shiftEnd),
+                        kind,
+                        CoarseFigures.minutes(low),
+                        CoarseFigures.minutes(point),
+                        CoarseFigures.minutes(high),
+                        SiteMinutes.coarse(sites),
+                        ExcludedMinutes.coarse(excluded),
+                        confidence,
+                        profile,
+                        catalogue,
+                        policy,
+                        limit,
+                        null,
+                        null,
+                        visible.time(employeeId, shiftStart, evaluatedAt));
     }
 }

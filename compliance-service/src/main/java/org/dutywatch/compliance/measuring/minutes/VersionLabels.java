@@ -5,15 +5,18 @@ import org.dutywatch.compliance.model.policies.Policy;
 
 /** Labels of the versions that a figure is based on. */
 public final class VersionLabels {
+    /** The catalogue of figures without observations. */
+    public static final String NO_CATALOGUE = "none";
+
     private VersionLabels() {}
 
     /**
      * A shift may have observations of more than one version of the catalogue; these are joined by {@code +}.
      *
-     * @return {@code none} if there are no observations
+     * @return {@link #NO_CATALOGUE} if there are no observations
      */
     public static String catalogue(ShiftMinutes minutes) {
-        return minutes.catalogues().isEmpty() ? "none" : String.join("+", minutes.catalogues());
+        return minutes.catalogues().isEmpty() ? NO_CATALOGUE : String.join("+", minutes.catalogues());
     }
 
     public static String policy(Policy policy) {

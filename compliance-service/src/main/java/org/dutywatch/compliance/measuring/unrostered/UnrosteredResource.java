@@ -48,10 +48,10 @@ public class UnrosteredResource {
     @Transactional
     @Operation(
             summary = "Days with accesses of employees whose duty was unknown",
-            description =
-                    "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
-                            + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
-                            + "chain of command. Administrators see pseudonyms without hours, and ids with hours only under an unmasking.")
+            description = "By employee and day in the department's zone, for at most 31 days; never the sites. Roster "
+                    + "administrators see ids and days, to complete the roster, but no hours. Supervisors see their "
+                    + "chain of command. Administrators see pseudonyms without hours, and ids with hours only under an unmasking;"
+                    + " for them from and to are widened to whole local days.")
     public Page<UnrosteredDay> unknown(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -61,8 +61,9 @@ public class UnrosteredResource {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "from and to are more than " + MAX_RANGE.toDays() + " days apart");
         }
-        var time = new Interval(range.from(), range.to());
         var visibleEmployees = accessScope.forRosterRecords(AUDIT_ACTION, purpose, null);
+        var shown = visibleEmployees.range(range);
+        var time = new Interval(shown.from(), shown.to());
         return Page.all(accesses.during(time).stream()
                 .filter(one -> visibleEmployees.isVisible(one.employeeId(), one.first()))
                 .map(one -> shown(one, visibleEmployees))

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.identity.OwnEmployee;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
@@ -131,9 +130,7 @@ public class AccessScope {
         if (employeeId == null) {
             return VisibleEmployees.everybodyById().recordedBy(listener(reads.list(action, purpose), Map.of()));
         }
-        if (!selfOrNobody().contains(employeeId)) {
-            reads.recordOne(action, purpose, employeeId, "");
-        }
+        record(action, purpose, employeeId, "");
         return VisibleEmployees.byId(List.of(ChainSpan.always(employeeId)));
     }
 
@@ -165,6 +162,13 @@ public class AccessScope {
         if (!visible.isVisible(employeeId, moment)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "this employee was not in your chain of command at that time");
+        }
+    }
+
+    /** @throws ProblemException UNMASKING_REQUIRED if the employee is shown under a pseudonym at the moment */
+    public static void refuseUnderPseudonym(VisibleEmployees visible, String employeeId, Instant moment) {
+        if (!visible.isShownById(employeeId, moment)) {
+            throw unmaskingRequired();
         }
     }
 
@@ -205,7 +209,7 @@ public class AccessScope {
         String employeeId = byPseudonym ? employeeIdOf(requested) : requested;
         UUID unmasking = unmasked().get(employeeId);
         if (!isAuditor() && unmasking != null) {
-            reads.recordOne(action, purpose, employeeId, PersonReads.under(unmasking));
+            record(action, purpose, employeeId, PersonReads.under(unmasking));
             return new VisibleEmployees(
                     List.of(ChainSpan.always(employeeId)), null, Set.of(employeeId), pseudonyms.current());
         }
@@ -216,9 +220,7 @@ public class AccessScope {
                         .filter(span -> span.employeeId().equals(employeeId))
                         .toList();
         if (!visible.isEmpty()) {
-            if (!selfOrNobody().contains(employeeId)) {
-                reads.recordOne(action, purpose, employeeId, "");
-            }
+            record(action, purpose, employeeId, "");
             return VisibleEmployees.byId(visible);
         }
         if (!isAdministrator()) {
@@ -230,17 +232,24 @@ public class AccessScope {
         return pseudonymous(action, purpose, employeeId);
     }
 
+    /** Nobody's look at himself is recorded, by which name ever. */
+    private void record(String action, @Nullable String purpose, String employeeId, String how) {
+        if (!selfOrNobody().contains(employeeId)) {
+            reads.recordOne(action, purpose, employeeId, how);
+        }
+    }
+
     private static ProblemException unmaskingRequired() {
         return new ProblemException(
                 ProblemType.UNMASKING_REQUIRED, "request the pseudonym, or ask for an unmasking of this employee");
     }
 
     private boolean isMasked(String employeeId, boolean inOwnChain) {
-        return isAdministrator() && !isAuditor() && !inOwnChain && !unmasked().containsKey(employeeId);
+        return seesPseudonyms() && !inOwnChain && !unmasked().containsKey(employeeId);
     }
 
     private VisibleEmployees pseudonymous(String action, @Nullable String purpose, String employeeId) {
-        reads.recordOne(action, purpose, employeeId, PersonReads.UNDER_A_PSEUDONYM);
+        record(action, purpose, employeeId, PersonReads.UNDER_A_PSEUDONYM);
         return new VisibleEmployees(List.of(ChainSpan.always(employeeId)), List.of(), Set.of(), pseudonyms.current());
     }
 
@@ -265,19 +274,15 @@ public class AccessScope {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such pseudonym of this period"));
     }
 
-    /**
-     * The own id of an object that the caller names: who sees pseudonyms names it by the id that he was shown ({@link
-     * VisibleEmployees#id}), others by its own.
-     *
-     * @param exists whether there is an object with this own id; it is asked in a transaction
-     */
-    @Transactional
-    public UUID ownId(UUID given, Predicate<UUID> exists) {
-        if (!isAdministrator() || isAuditor()) {
-            return given;
-        }
-        UUID own = pseudonyms.current().ids().own(given);
-        return exists.test(own) ? own : given;
+    /** Whether the caller sees employees under pseudonyms, except those in his own chain or under an unmasking. */
+    boolean seesPseudonyms() {
+        return isAdministrator() && !isAuditor();
+    }
+
+    /** @param moment null for any time */
+    boolean isInOwnChain(String employeeId, @Nullable Instant moment) {
+        List<ChainSpan> own = ownSpans();
+        return moment == null ? ids(own).contains(employeeId) : VisibleEmployees.anyContains(own, employeeId, moment);
     }
 
     /** By employee id, the unmaskings that show persons to the caller now; none unless he still is an administrator. */

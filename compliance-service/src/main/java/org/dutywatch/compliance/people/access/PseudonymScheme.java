@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,8 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class PseudonymScheme {
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** No employee has this id, because it has a control character. */
-    private static final byte[] FOR_IDS = "\0ids".getBytes(StandardCharsets.UTF_8);
+    /** What the keys of one viewer are for. Each use has a key of its own, so that none says anything about another. */
+    enum KeyUse {
+        PSEUDONYMS,
+        IDS,
+        PAGE_TOKENS,
+        ORDER
+    }
 
     private final byte[] key;
     private final long periodSeconds;
@@ -47,8 +53,17 @@ final class PseudonymScheme {
      */
     ViewerPseudonyms of(String viewer, long period) {
         byte[] viewerKey = mac(key).doFinal((period + " " + viewer).getBytes(StandardCharsets.UTF_8));
-        var ids = new ViewerIds(mac(viewerKey).doFinal(FOR_IDS));
-        return new ViewerPseudonyms(mac(viewerKey), ids, zone);
+        var order = new ViewerOrder(HexFormat.of().formatHex(derived(viewerKey, KeyUse.ORDER)), zone);
+        return new ViewerPseudonyms(
+                mac(derived(viewerKey, KeyUse.PSEUDONYMS)),
+                new ViewerIds(derived(viewerKey, KeyUse.IDS)),
+                new SealedPageTokens(derived(viewerKey, KeyUse.PAGE_TOKENS)),
+                order);
+    }
+
+    /** The key of 32 bytes for one use: HMAC-SHA-256 with the viewer's key of a label, as HKDF-Expand (RFC 5869). */
+    static byte[] derived(byte[] viewerKey, KeyUse use) {
+        return mac(viewerKey).doFinal(("dutywatch " + use + "\1").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Mac mac(byte[] key) {

@@ -3,11 +3,12 @@ package org.dutywatch.compliance.people.access;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.eventkit.rest.TimeRange;
 
 /**
  * The pseudonyms of one viewer in one period: {@code P-} and 50 bits in Crockford's base 32, which has no I, L, O and
@@ -20,13 +21,15 @@ public final class ViewerPseudonyms {
 
     private final Mac mac;
     private final ViewerIds ids;
-    private final ZoneId zone;
+    private final SealedPageTokens pageTokens;
+    private final ViewerOrder order;
     private final Map<String, String> computed = new HashMap<>();
 
-    ViewerPseudonyms(Mac mac, ViewerIds ids, ZoneId zone) {
+    ViewerPseudonyms(Mac mac, ViewerIds ids, SealedPageTokens pageTokens, ViewerOrder order) {
         this.mac = mac;
         this.ids = ids;
-        this.zone = zone;
+        this.pageTokens = pageTokens;
+        this.order = order;
     }
 
     /** The pseudonym of this employee; also of an id that belongs to nobody. */
@@ -34,14 +37,36 @@ public final class ViewerPseudonyms {
         return computed.computeIfAbsent(employeeId, this::compute);
     }
 
-    /** What is shown instead of ids of objects about employees, and of page tokens. */
+    /** What is shown instead of ids of objects about employees. */
     ViewerIds ids() {
         return ids;
     }
 
+    SealedPageTokens pageTokens() {
+        return pageTokens;
+    }
+
+    ViewerOrder order() {
+        return order;
+    }
+
     /** What is shown instead of a time that could give the employee away: the beginning of its local day. */
     Instant startOfDay(Instant time) {
-        return time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        return startOf(time.atZone(order.zone()).toLocalDate());
+    }
+
+    /** The whole local days that the range touches. */
+    TimeRange wholeDays(TimeRange range) {
+        Instant lastDay = startOfDay(range.to());
+        return new TimeRange(
+                startOfDay(range.from()),
+                lastDay.equals(range.to())
+                        ? lastDay
+                        : startOf(lastDay.atZone(order.zone()).toLocalDate().plusDays(1)));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(order.zone()).toInstant();
     }
 
     private String compute(String employeeId) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.people.employees.ChainSpan;
 import org.dutywatch.eventkit.rest.Page;
+import org.dutywatch.eventkit.rest.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +169,7 @@ public final class VisibleEmployees {
         String token = page.nextPageToken();
         return pseudonyms == null || token == null
                 ? page
-                : new Page<>(page.items(), pseudonyms.ids().sealed(token));
+                : new Page<>(page.items(), pseudonyms.pageTokens().sealed(token));
     }
 
     /**
@@ -189,7 +190,7 @@ public final class VisibleEmployees {
     public @Nullable String opened(@Nullable String pageToken) {
         return pseudonyms == null || pageToken == null
                 ? pageToken
-                : pseudonyms.ids().opened(pageToken);
+                : pseudonyms.pageTokens().opened(pageToken);
     }
 
     /** The employee's id if he is shown by id at any time from start to end; otherwise null, not even the pseudonym. */
@@ -219,6 +220,16 @@ public final class VisibleEmployees {
         return employeeIds.stream().allMatch(this::isShownById)
                 ? exact
                 : Objects.requireNonNull(pseudonyms).startOfDay(exact);
+    }
+
+    /** The order of the rows of lists, if the caller sees pseudonyms. */
+    public Optional<ViewerOrder> order() {
+        return Optional.ofNullable(pseudonyms).map(ViewerPseudonyms::order);
+    }
+
+    /** The range, or the whole local days that it touches if the caller sees pseudonyms: its edges would say a time. */
+    public TimeRange range(TimeRange range) {
+        return pseudonyms == null ? range : pseudonyms.wholeDays(range);
     }
 
     private String label(String employeeId, boolean byId) {

@@ -22,6 +22,8 @@ import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.RequestedIds;
+import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.employees.ChangeRefused;
 import org.dutywatch.compliance.people.employees.DecideHeldChange;
@@ -57,6 +59,7 @@ public class HeldChangesResource {
     private final HeldChanges heldChanges;
     private final DecideHeldChange decide;
     private final AccessScope accessScope;
+    private final RequestedIds requestedIds;
     private final Actors actors;
     private final Caller caller;
     private final PersonReads reads;
@@ -67,10 +70,12 @@ public class HeldChangesResource {
             AccessScope accessScope,
             Actors actors,
             Caller caller,
-            PersonReads reads) {
+            PersonReads reads,
+            RequestedIds requestedIds) {
         this.heldChanges = heldChanges;
         this.decide = decide;
         this.accessScope = accessScope;
+        this.requestedIds = requestedIds;
         this.actors = actors;
         this.caller = caller;
         this.reads = reads;
@@ -154,8 +159,9 @@ public class HeldChangesResource {
     }
 
     private UUID ownId(String given) {
-        return accessScope.ownId(
-                PathId.uuid(given, UNKNOWN), id -> heldChanges.find(id).isPresent());
+        return requestedIds.ownId(
+                PathId.uuid(given, UNKNOWN),
+                id -> heldChanges.find(id).map(held -> new AboutEmployees(held.employeeId(), held.askedAt())));
     }
 
     /** Shows the decided change without revealing more: an administrator still sees the pseudonym. */

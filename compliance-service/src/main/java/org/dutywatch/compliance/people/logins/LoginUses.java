@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of accounts that were used: with which roles, and on which days first and last. */
 @ApplicationScoped
-class LoginUses {
+public class LoginUses {
     private static final String USED = """
             insert into login_use (issuer, subject, user_name, roles, first_used, last_used)
             values (:issuer, :subject, :user, :roles, :day, :day)
@@ -33,6 +33,16 @@ class LoginUses {
              where (:usedBefore::date is null or known_day < :usedBefore)
                and (subject, issuer) > (:afterSubject, :afterIssuer)
              order by subject, issuer limit :size
+            """;
+
+    private static final String OWN_NAMES = """
+            select user_name from login_use join login_link link using (issuer, subject)
+             where link.ended_at is null and link.employee_id = :employeeId
+               and not exists (select from login_use other
+                                 left join login_link theirs on theirs.ended_at is null
+                                      and theirs.issuer = other.issuer and theirs.subject = other.subject
+                                where other.user_name = login_use.user_name
+                                  and theirs.employee_id is distinct from :employeeId)
             """;
 
     private final Database database;
@@ -80,6 +90,15 @@ class LoginUses {
                 .bind("afterIssuer", after.issuer())
                 .bind("size", size)
                 .map(LoginUses::use)
+                .list());
+    }
+
+    /** The user names of this employee's accounts that no account has which is not his. */
+    @Transactional
+    public List<String> userNamesOfNobodyElse(String employeeId) {
+        return database.withHandle(handle -> handle.createQuery(OWN_NAMES)
+                .bind("employeeId", employeeId)
+                .mapTo(String.class)
                 .list());
     }
 

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -51,7 +52,10 @@ class UnmaskingIT {
     private String tag = "";
     private String officer = "";
     private String colleague = "";
+    private String own = "";
+    /** The id that the administrator is shown. */
     private String finding = "";
+
     private String standards = "";
 
     @BeforeEach
@@ -69,7 +73,8 @@ class UnmaskingIT {
         var visit = AccessFixtures.facebookVisit(officer, START.plus(Duration.ofHours(1)), 45);
         topics.publishAccesses(visit);
         results.awaitEvaluated(officer, visit.size());
-        finding = results.finding(officer).getString("finding_id");
+        own = results.finding(officer).getString("finding_id");
+        finding = ShownIds.forToken(standards, own);
     }
 
     @Test
@@ -108,13 +113,13 @@ class UnmaskingIT {
                 TestTokens.of("um-other-" + tag, "administrator"),
                 TestTokens.of("UM-STANDARDS-" + tag, "administrator"))) {
             DepartmentFixtures.as(other)
-                    .get("/api/v1/findings/" + finding)
+                    .get("/api/v1/findings/" + ShownIds.forToken(other, own))
                     .then()
                     .statusCode(200)
                     .body("employee_id", startsWith("P-"));
         }
         DepartmentFixtures.as(TestTokens.of("um-standards-" + tag, "supervisor"))
-                .get("/api/v1/findings/" + finding)
+                .get("/api/v1/findings/" + own)
                 .then()
                 .statusCode(403);
     }
@@ -156,8 +161,9 @@ class UnmaskingIT {
     void shouldShowEachViewerOtherPseudonymsAndUnderstandOnlyHisOwn() {
         String other = TestTokens.of("um-other-" + tag, "administrator");
         String mine = pseudonymInFinding();
-        String his =
-                DepartmentFixtures.as(other).get("/api/v1/findings/" + finding).path("employee_id");
+        String his = DepartmentFixtures.as(other)
+                .get("/api/v1/findings/" + ShownIds.forToken(other, own))
+                .path("employee_id");
 
         assertThat(his).startsWith("P-").isNotEqualTo(mine);
         assertThat(get("/api/v1/minutes?" + RANGE + "&employee_id=" + mine).getList("items.employee_id"))
@@ -204,7 +210,8 @@ class UnmaskingIT {
         String first = TestTokens.withSubject("first-" + tag, mail, "administrator");
         String otherLogin = TestTokens.withSubject("second-" + tag, mail, "administrator", "chief");
         String himself = DepartmentFixtures.tokenOf(officer, "administrator");
-        String id = UnmaskingFixtures.idOf(UnmaskingFixtures.asks(first, "\"finding_id\":\"" + finding + "\""));
+        String asked = "\"finding_id\":\"" + ShownIds.forToken(first, own) + "\"";
+        String id = UnmaskingFixtures.idOf(UnmaskingFixtures.asks(first, asked));
 
         for (String refused : List.of(first, otherLogin, himself)) {
             UnmaskingFixtures.post(refused, "/" + id + "/approve", "")
@@ -225,7 +232,7 @@ class UnmaskingIT {
                 .statusCode(409);
         UnmaskingFixtures.post(himself, "/" + id + "/end", "").statusCode(404);
         assertThat(DepartmentFixtures.as(first)
-                        .get("/api/v1/findings/" + finding)
+                        .get("/api/v1/findings/" + ShownIds.forToken(first, own))
                         .path("employee_id")
                         .toString())
                 .startsWith("P-");

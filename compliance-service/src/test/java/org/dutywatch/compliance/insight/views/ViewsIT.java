@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.compliance.people.access.ShownIds;
 import org.dutywatch.compliance.testing.AccessFixtures;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -73,6 +74,15 @@ class ViewsIT {
     }
 
     @Test
+    void shouldShowTheLookOfSomebodyElseWithTheSameUserName() {
+        String namesake = TestTokens.withSubject("user-" + officer, "namesake-" + tag, "auditor");
+
+        read(namesake, "/api/v1/findings?employee_id=" + officer);
+
+        awaitViews(List.of("user-" + officer + " view_findings"));
+    }
+
+    @Test
     void shouldRecordEachPersonOfACsvFileBeforeItLeaves() {
         DepartmentFixtures.as(administrator())
                 .accept("text/csv")
@@ -117,7 +127,7 @@ class ViewsIT {
                 + " approved_by, created_by, created_at) values ('" + exemption + "', '" + officer
                 + "', now() - interval '1 hour', now() + interval '1 day', 'INVESTIGATION', current_date + 30,"
                 + " 'case 4711', 'chief', 'chief', now())");
-        read(administrator(), "/api/v1/findings/" + finding);
+        read(administrator(), "/api/v1/findings/" + ShownIds.forToken(administrator(), finding));
         read(DepartmentFixtures.tokenOf(sergeant, "supervisor"), "/api/v1/findings/" + finding);
 
         await("both reads in the audit trail")
@@ -134,7 +144,7 @@ class ViewsIT {
 
     @Test
     void shouldDelayWhatInvestigatorsLookedAtAfterAReferral() {
-        read(administrator(), "/api/v1/findings/" + finding);
+        read(administrator(), "/api/v1/findings/" + ShownIds.forToken(administrator(), finding));
         awaitViews(List.of(standards + " view_finding"));
 
         results.change("update finding set state = 'CLOSED', resolution = 'REFERRED', changed_at = now()"
@@ -176,7 +186,7 @@ class ViewsIT {
     /** The administrator's pseudonym of the officer. */
     private String pseudonymInFinding() {
         return DepartmentFixtures.as(administrator())
-                .get("/api/v1/findings/" + finding)
+                .get("/api/v1/findings/" + ShownIds.forToken(administrator(), finding))
                 .path("employee_id");
     }
 

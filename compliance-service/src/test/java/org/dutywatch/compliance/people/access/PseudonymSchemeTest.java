@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,6 +52,15 @@ class PseudonymSchemeTest {
                         .mapToObj(number -> pseudonyms.of("E" + number))
                         .collect(Collectors.toSet()))
                 .hasSize(10_000);
+    }
+
+    @Test
+    void shouldHaveAKeyOfItsOwnForEachUse() {
+        assertThat(Arrays.stream(PseudonymScheme.KeyUse.values())
+                        .map(use -> HexFormat.of().formatHex(PseudonymScheme.derived(new byte[32], use)))
+                        .collect(Collectors.toSet()))
+                .hasSize(PseudonymScheme.KeyUse.values().length)
+                .allMatch(key -> key.length() == 64);
     }
 
     @Test

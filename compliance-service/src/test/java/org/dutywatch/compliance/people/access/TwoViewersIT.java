@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +28,6 @@ import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.compliance.testing.UnmaskingFixtures;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +38,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class TwoViewersIT {
-    /** No other test has this moment. */
-    private static final Instant START = Instant.parse("2026-10-07T12:17:00Z");
+    /** No other test has these days. */
+    private static final Instant START = Instant.parse("2026-09-24T12:17:00Z");
 
-    /** Each test has a minute of its own, by which it finds its officer under a pseudonym. */
+    private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+
+    /** Each test has a day of its own, by which it finds its officer under a pseudonym. */
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private static final Pattern ID =
@@ -55,9 +55,7 @@ class TwoViewersIT {
     @Inject
     Results results;
 
-    @ConfigProperty(name = "dutywatch.pseudonyms.key")
-    String key = "";
-
+    private Instant start = START;
     private String tag = "";
     private String officer = "";
     private String ownId = "";
@@ -69,7 +67,7 @@ class TwoViewersIT {
         tag = UUID.randomUUID().toString().substring(0, 6);
         officer = "TV" + tag;
         String unit = "Unit " + officer;
-        Instant start = START.plus(Duration.ofMinutes(TESTS.getAndIncrement()));
+        start = START.plus(Duration.ofDays(TESTS.getAndIncrement()));
         DepartmentFixtures.employs(officer, unit, "");
         DepartmentFixtures.limits(unit, 30);
         DepartmentFixtures.rosters(officer, start, start.plus(Duration.ofHours(10)));
@@ -125,6 +123,27 @@ class TwoViewersIT {
                 .body("finding_id", equalTo(mine));
     }
 
+    /** Otherwise somebody who learned the id elsewhere, with a name, would find the pseudonym by it. */
+    @Test
+    void shouldNotUnderstandTheOwnIdsOfObjectsFromWhoSeesPseudonyms() {
+        String claim = results.text("select claim_id from official_business_claim where finding_id = '" + ownId + "'");
+        for (String part : List.of("", "/evidence", "/timeline.svg", "/replies", "/bundles", "/bundle")) {
+            get(one, "/api/v1/findings/" + ownId + part).statusCode(404);
+        }
+        for (String step : List.of("/acknowledge", "/review")) {
+            post(one, "/api/v1/findings/" + ownId + step, "").statusCode(404);
+        }
+        post(one, "/api/v1/claims/" + claim + "/decline", "{\"reason\":\"no\"}").statusCode(404);
+        UnmaskingFixtures.asks(one, "\"finding_id\":\"" + ownId + "\"").statusCode(404);
+        UnmaskingFixtures.unmasks(one, officer);
+        get(one, "/api/v1/findings/" + ownId).statusCode(404);
+
+        get(DepartmentFixtures.auditor(), "/api/v1/findings/" + ownId).statusCode(200);
+        get(DepartmentFixtures.tokenOf(officer, "employee", "administrator"), "/api/v1/findings/" + ownId)
+                .statusCode(200)
+                .body("finding_id", equalTo(ownId));
+    }
+
     @Test
     void shouldCloseAlertsUnderIdsOfTheViewerAlone() {
         String mine = findingIdOf(one);
@@ -147,8 +166,7 @@ class TwoViewersIT {
                 .body("closing_id", equalTo(shown), "finding_id", equalTo(theirs))
                 .extract()
                 .path("asked_at");
-        assertThat(Instant.parse(askedAt).atZone(ZoneId.of("America/Chicago")).toLocalTime())
-                .isEqualTo(LocalTime.MIDNIGHT);
+        assertThat(Instant.parse(askedAt).atZone(ZONE).toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
     }
 
     @Test
@@ -171,8 +189,7 @@ class TwoViewersIT {
     /** As if the viewer had kept his lists of the period before. */
     @Test
     void shouldUnderstandNeitherIdNorPseudonymOfThePeriodBefore() {
-        var scheme =
-                new PseudonymScheme(Base64.getDecoder().decode(key), Duration.ofDays(30), ZoneId.of("America/Chicago"));
+        var scheme = ShownIds.scheme();
         String viewer = TestTokens.ISSUER + "\ntv-one-" + tag + "@ridgemont-pd.example";
         long period = scheme.periodAt(Instant.now());
         UUID own = UUID.fromString(ownId);
@@ -183,7 +200,7 @@ class TwoViewersIT {
         var before = scheme.of(viewer, period - 1);
         get(one, "/api/v1/findings/" + before.ids().shown(own)).statusCode(404);
         get(one, "/api/v1/findings?employee_id=" + before.of(officer)).statusCode(404);
-        get(one, "/api/v1/minutes/" + before.of(officer) + "/" + shiftStart() + "/explain")
+        get(one, "/api/v1/minutes/" + before.of(officer) + "/" + day() + "/explain")
                 .statusCode(404);
         UnmaskingFixtures.asks(one, "\"employees\":[\"" + before.of(officer) + "\"]")
                 .statusCode(404);
@@ -199,7 +216,7 @@ class TwoViewersIT {
             find(ids, get(token, path).statusCode(200).extract().asString());
         }
         ids.add(claimIdOf(token));
-        find(ids, inList(token, "/api/v1/minutes?" + range(), "it.shift_start == '" + shiftStart() + "'"));
+        find(ids, inList(token, "/api/v1/minutes?" + range(), "it.shift_start == '" + day() + "'"));
         return ids;
     }
 
@@ -211,11 +228,11 @@ class TwoViewersIT {
     }
 
     private String findingIdOf(String token) {
-        return found(token, "/api/v1/findings", "it.shift.start == '" + shiftStart() + "'", "finding_id");
+        return found(token, "/api/v1/findings", "it.shift.start == '" + day() + "'", "finding_id");
     }
 
     private String claimIdOf(String token) {
-        return found(token, "/api/v1/claims", "it.start == '" + shiftStart() + "'", "claim_id");
+        return found(token, "/api/v1/claims", "it.start == '" + day() + "'", "claim_id");
     }
 
     /** Looks through all pages. */
@@ -235,13 +252,13 @@ class TwoViewersIT {
         return String.valueOf(get(token, path).statusCode(200).extract().<Object>path("items.find { " + which + " }"));
     }
 
-    private String shiftStart() {
-        return results.text("select to_char(shift_start at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                + " from finding where finding_id = '" + ownId + "'");
+    /** What is shown of the start of the shift. */
+    private String day() {
+        return start.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant().toString();
     }
 
-    private static String range() {
-        return "from=2026-10-07T00:00:00Z&to=2026-10-08T12:00:00Z";
+    private String range() {
+        return "from=" + start + "&to=" + start.plus(Duration.ofHours(1));
     }
 
     private static ValidatableResponse get(String token, String path) {

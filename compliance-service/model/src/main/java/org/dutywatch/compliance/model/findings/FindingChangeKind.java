@@ -8,7 +8,10 @@ public enum FindingChangeKind {
     RAISED,
     /** A lower tier, or fewer minutes or indications in the same tier. */
     LOWERED,
-    /** Same tier and as many minutes or indications, but another limit, band, shift end, or other times or sites. */
+    /**
+     * Same tier and as many minutes or indications, but another limit, band, shift end, or other times or sites; or
+     * other figures of a finding that stays withdrawn or superseded.
+     */
     REVISED,
     /** The evidence no longer supports it. */
     WITHDRAWN,

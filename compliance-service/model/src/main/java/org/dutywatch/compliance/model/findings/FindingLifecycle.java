@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The measured side of a finding. There is one finding for each employee, rule and shift (or week, for a weekly rule).
  * It is raised and lowered with the minutes or indications that it rests on, withdrawn when they no longer support it,
- * and reopened when they do again. The same result twice changes nothing. The steps that people take are in
+ * and reopened when they do again. While it is withdrawn, its figures follow the facts, too. The same result twice
+ * changes nothing. The steps that people take are in
  * {@link CasePolicy}.
  */
 public final class FindingLifecycle {
@@ -34,7 +35,7 @@ public final class FindingLifecycle {
         int revision = previous.revision() + 1;
         if (previous.state().isRetracted()) {
             return tier == null
-                    ? Optional.empty()
+                    ? stillRetracted(previous, estimate)
                     : revision(revision, tier, FindingState.OPEN, estimate, FindingChangeKind.REOPENED);
         }
         if (tier == null) {
@@ -44,6 +45,13 @@ public final class FindingLifecycle {
                 ? Optional.empty()
                 : Optional.of(new FindingRevision(
                         withMeasurement(previous, tier, estimate), direction(previous, tier, estimate)));
+    }
+
+    /** The figures are those of the facts now, not of the moment at which the finding was withdrawn. */
+    private static Optional<FindingRevision> stillRetracted(FindingSnapshot previous, Estimate estimate) {
+        return estimate.isEquivalentTo(previous.estimate())
+                ? Optional.empty()
+                : Optional.of(new FindingRevision(previous.remeasured(estimate), FindingChangeKind.REVISED));
     }
 
     /** A measurement changes tier and figures; the state and resolution that people gave the finding stay. */

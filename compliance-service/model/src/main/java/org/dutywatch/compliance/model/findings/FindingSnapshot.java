@@ -33,6 +33,11 @@ public record FindingSnapshot(
         return new FindingSnapshot(revision + 1, tier, to, estimate, to == state ? resolution : with, null);
     }
 
+    /** The next revision with other figures, in the same state. */
+    FindingSnapshot remeasured(Estimate other) {
+        return new FindingSnapshot(revision + 1, tier, state, other, resolution, supersededBy);
+    }
+
     /** The same revision, but open. */
     public FindingSnapshot reopened() {
         return new FindingSnapshot(revision, tier, FindingState.OPEN, estimate);

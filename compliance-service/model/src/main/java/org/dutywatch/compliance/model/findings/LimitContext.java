@@ -38,6 +38,11 @@ public record LimitContext(
         sites = List.copyOf(sites);
     }
 
+    /** For readers who may not see the employee: an exact time could give him away. */
+    public LimitContext withoutTimes() {
+        return new LimitContext(per, windowMinutes, null, null, notice, siteCategories, sites, why);
+    }
+
     /** Whether a reader would learn nothing new from the other; a different reason for a review alone is not new. */
     boolean isEquivalentTo(LimitContext other) {
         return withoutWhy().equals(other.withoutWhy());

@@ -24,8 +24,12 @@ public record PostingIndications(
         sites = List.copyOf(sites);
     }
 
-    /** For readers who may not see the employee: an exact time could give him away. */
-    public PostingIndications withoutTimes() {
-        return new PostingIndications(count, sites, null, null);
+    /**
+     * For readers who may not see the employee: an exact time or count could give him away.
+     *
+     * @param shown the count that is shown
+     */
+    public PostingIndications withoutTimes(int shown) {
+        return new PostingIndications(shown, sites, null, null);
     }
 }

@@ -75,7 +75,16 @@ class FindingLifecycleTest {
 
     @Test
     void shouldMakeNoRevisionWhenAWithdrawnFindingIsStillNotSupported() {
-        assertThat(FindingLifecycle.next(withdrawn(), null, estimate(12, 30))).isEmpty();
+        assertThat(FindingLifecycle.next(withdrawn(), null, estimate(0, 30))).isEmpty();
+    }
+
+    @Test
+    void shouldHaveTheFiguresOfTheFactsNowWhileItStaysWithdrawn() {
+        var revision = next(withdrawn(), null, estimate(12, 30));
+
+        assertThat(revision.change()).isEqualTo(FindingChangeKind.REVISED);
+        assertThat(revision.snapshot())
+                .isEqualTo(new FindingSnapshot(4, Tier.ALERT, FindingState.WITHDRAWN, estimate(12, 30)));
     }
 
     @Test

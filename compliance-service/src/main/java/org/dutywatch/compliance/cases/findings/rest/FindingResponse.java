@@ -16,7 +16,6 @@ import org.dutywatch.compliance.cases.notices.Notice;
 import org.dutywatch.compliance.measuring.minutes.ExcludedMinutes;
 import org.dutywatch.compliance.measuring.minutes.SiteMinutes;
 import org.dutywatch.compliance.model.findings.FindingState;
-import org.dutywatch.compliance.model.findings.LimitContext;
 import org.dutywatch.compliance.model.findings.Resolution;
 import org.dutywatch.compliance.model.findings.Rule;
 import org.dutywatch.compliance.model.findings.Tier;
@@ -29,17 +28,20 @@ import org.jspecify.annotations.Nullable;
  * A finding in a REST response; null fields are absent from the JSON.
  *
  * @param findingId to administrators and the chief an id of their own, of this period
+ * @param revision absent under a pseudonym
  * @param employeeId the id, or the pseudonym where the caller may not see persons
  * @param resolution result of the review; absent unless the finding is closed
  * @param supersededBy id of the finding that replaces this one; absent unless it is superseded
- * @param minutes estimated on-duty minutes with their band; a finding about posting is not based on them
+ * @param shift under a pseudonym the beginnings of the local days of its times
+ * @param minutes under a pseudonym to the nearest 5, as those of sites and what was excluded; estimated on-duty minutes with their band; a finding about posting is not based on them
  * @param regulation the clause in the catalogue of regulations
  * @param limitMinutes absent where the rule has no limit
  * @param terms how the minutes were compared with the limit; absent for a plain limit per shift on every site
  * @param indications absent in a finding about minutes
  * @param statement what the finding says, as a text
  * @param notKnown what the finding does not say, as texts
- * @param firstAccess absent under a pseudonym, as are the times in {@code terms} and {@code indications}
+ * @param firstAccess absent under a pseudonym, as are the times in {@code terms} and {@code indications}, which then count
+ *     in steps of 5
  * @param openedAt under a pseudonym the beginning of the local day, as other times of changes
  * @param history all revisions; absent in a list of findings
  * @param notices the notices about the finding; absent in a list of findings
@@ -47,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingResponse(
         UUID findingId,
-        int revision,
+        @Schema(nullable = true) @Nullable Integer revision,
         @Schema(examples = "E101") String employeeId,
         Rule rule,
         @Schema(examples = "IV.C") String clause,
@@ -89,49 +91,43 @@ public record FindingResponse(
             VisibleEmployees scope,
             @Nullable List<FindingRevisionResponse> history,
             @Nullable List<Notice> notices) {
-        var snapshot = finding.snapshot();
+        String employeeId = finding.employeeId();
+        Instant moment = finding.shiftStart();
+        boolean byId = scope.isShownById(employeeId, moment);
+        Finding shown = byId ? finding : finding.underPseudonym(time -> scope.time(employeeId, moment, time));
+        var snapshot = shown.snapshot();
         var estimate = snapshot.estimate();
-        var basis = finding.basis();
-        boolean byId = scope.isShownById(finding.employeeId(), finding.shiftStart());
+        var basis = shown.basis();
         return new FindingResponse(
-                scope.id(finding.employeeId(), finding.shiftStart(), finding.id()),
-                snapshot.revision(),
-                scope.label(finding.employeeId(), finding.shiftStart()),
+                scope.id(employeeId, moment, finding.id()),
+                byId ? snapshot.revision() : null,
+                scope.label(employeeId, moment),
                 finding.rule(),
                 finding.rule().clause(),
                 RegulationReference.of(finding.rule()),
                 snapshot.tier(),
                 snapshot.state(),
                 snapshot.resolution(),
-                scope.idOrNull(finding.employeeId(), finding.shiftStart(), snapshot.supersededBy()),
-                new ShiftSummary(finding.shiftStart(), estimate.shiftEnd(), estimate.kind()),
+                scope.idOrNull(employeeId, moment, snapshot.supersededBy()),
+                new ShiftSummary(shown.shiftStart(), estimate.shiftEnd(), estimate.kind()),
                 new MinutesBand(
                         estimate.low().toBigDecimal(),
                         estimate.point().toBigDecimal(),
                         estimate.high().toBigDecimal()),
                 estimate.indications() == null ? estimate.limit().toBigDecimal() : null,
-                byId ? LimitContextResponse.of(estimate.limitContext()) : masked(estimate.limitContext()),
-                byId ? estimate.indications() : masked(estimate.indications()),
+                LimitContextResponse.of(estimate.limitContext()),
+                estimate.indications(),
                 basis.confidence(),
                 basis.sites(),
                 basis.excluded(),
                 new VersionSummary(basis.profile(), basis.catalogue(), basis.policy()),
-                byId ? basis.firstAccess() : null,
-                byId ? basis.lastAccess() : null,
-                scope.time(finding.employeeId(), finding.shiftStart(), finding.openedAt()),
-                scope.time(finding.employeeId(), finding.shiftStart(), finding.changedAt()),
+                basis.firstAccess(),
+                basis.lastAccess(),
+                shown.openedAt(),
+                shown.changedAt(),
                 FindingWording.statement(snapshot),
                 FindingWording.notKnown(snapshot),
                 history,
                 notices);
-    }
-
-    private static @Nullable LimitContextResponse masked(LimitContext context) {
-        var response = LimitContextResponse.of(context);
-        return response == null ? null : response.withoutTimes();
-    }
-
-    private static @Nullable PostingIndications masked(@Nullable PostingIndications indications) {
-        return indications == null ? null : indications.withoutTimes();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingFilter;
 import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.cases.findings.RequestedFindings;
@@ -53,7 +52,8 @@ public class FindingsResource {
             summary = "Lists findings, the newest shifts first",
             description = "A supervisor sees findings of his chain of command as it was when the shift started; an"
                     + " employee sees his own. Administrators and the chief see pseudonyms; they see names only"
-                    + " under an unmasking.")
+                    + " under an unmasking. Under pseudonyms times are local days, minutes are"
+                    + " rounded to 5, and a day has an order of the viewer's own.")
     @APIResponse(responseCode = "200", description = "The findings, each with its estimate and what is not known")
     @APIResponse(responseCode = "400", description = "page_token is not valid")
     @APIResponse(responseCode = "403", description = "You may not see this employee, or not by id")
@@ -71,10 +71,11 @@ public class FindingsResource {
         String opened = scope.opened(pageToken);
         var after = opened == null ? null : PageToken.read(opened);
         return scope.sealed(Page.of(
-                findings.page(new FindingFilter(scope.filter(), state, tier, rule), after, PAGE_SIZE + 1),
+                findings.page(
+                        new FindingFilter(scope.filter(), state, tier, rule), scope.order(), after, PAGE_SIZE + 1),
                 PAGE_SIZE,
-                FindingsResource::position,
-                finding -> FindingResponse.of(finding, scope)));
+                FindingRows.ListedFinding::position,
+                listed -> FindingResponse.of(listed.finding(), scope)));
     }
 
     @GET
@@ -87,9 +88,5 @@ public class FindingsResource {
         var finding = requested.require(id);
         var scope = accessScope.forObjectOf("view_finding", purpose, finding.employeeId(), finding.shiftStart());
         return showFinding.show(finding, scope);
-    }
-
-    private static PageToken position(Finding finding) {
-        return new PageToken(finding.shiftStart(), finding.id());
     }
 }

@@ -33,6 +33,7 @@ public class ShowFinding {
         return scope.isShownById(finding.employeeId(), finding.shiftStart())
                 ? all
                 : all.stream()
+                        .filter(revision -> !revision.isOfFiguresAlone())
                         .map(revision -> revision.masked(time -> masked(finding, scope, time)))
                         .toList();
     }

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Computes out-of-date aggregates again, once each {@link DashboardConfig#pollInterval}. After a failure the transaction
- * is rolled back, the rows in {@code dashboard_mark} are there again, and a later run retries.
+ * is rolled back, the rows in {@code dashboard_dirty_shift} are there again, and a later run retries.
  */
 @ApplicationScoped
 class AggregatesWorker implements MeterBinder {
@@ -66,7 +66,7 @@ class AggregatesWorker implements MeterBinder {
     private double lag() {
         try {
             return database.withHandle(handle -> handle.createQuery(
-                                    "select min(marked_at) from dashboard_mark having count(*) > 0")
+                                    "select min(changed_at) from dashboard_dirty_shift having count(*) > 0")
                             .mapTo(Instant.class)
                             .findOne())
                     .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The days of units whose aggregates are out of date. Database triggers add a row to {@code dashboard_mark} when
+ * The days of units whose aggregates are out of date. Database triggers add a row to {@code dashboard_dirty_shift} when
  * minutes or findings change. {@code dashboard_layout} holds the zone and layout of the stored aggregates.
  */
 final class DirtyDays {
@@ -18,8 +18,8 @@ final class DirtyDays {
     private static final int LAYOUT = 4;
 
     private static final String DELETE_OLDEST = """
-        delete from dashboard_mark
-         where id in (select id from dashboard_mark order by shift_start limit :atMost)
+        delete from dashboard_dirty_shift
+         where id in (select id from dashboard_dirty_shift order by shift_start limit :atMost)
         returning unit, shift_start
         """;
     /**
@@ -27,7 +27,7 @@ final class DirtyDays {
      * there are none.
      */
     private static final String ENQUEUE_ALL = """
-        insert into dashboard_mark (unit, shift_start)
+        insert into dashboard_dirty_shift (unit, shift_start)
         select unit, shift_start from shift_minutes
          union
         select unit, shift_start from dashboard_gone
@@ -38,7 +38,7 @@ final class DirtyDays {
 
     private DirtyDays() {}
 
-    /** A row of {@code dashboard_mark}. */
+    /** A row of {@code dashboard_dirty_shift}. */
     public record DirtyShift(String unit, Instant shiftStart) {
         private UnitDay unitDay(ZoneId zone) {
             return new UnitDay(unit, LocalDate.ofInstant(shiftStart, zone));
@@ -81,7 +81,7 @@ final class DirtyDays {
     /** Deletes all aggregates, and enqueues every day with a shift or finding. */
     static void resetAll(Handle handle, ZoneId zone) {
         handle.execute("delete from dashboard_cell");
-        handle.execute("delete from dashboard_mark");
+        handle.execute("delete from dashboard_dirty_shift");
         handle.execute(ENQUEUE_ALL);
         handle.execute("delete from dashboard_layout");
         handle.execute("insert into dashboard_layout (zone, layout) values (?, ?)", zone.getId(), LAYOUT);

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes out-of-date aggregates again from the shifts themselves, so that a correction leaves no old figure behind. A
- * change that commits after this transaction deleted its rows of {@code dashboard_mark} adds rows of its own.
+ * change that commits after this transaction deleted its rows of {@code dashboard_dirty_shift} adds rows of its own.
  */
 @ApplicationScoped
 class RecomputeAggregates {
-    /** The number of {@code dashboard_mark} rows per transaction: a few seconds of work at most. */
+    /** The number of {@code dashboard_dirty_shift} rows per transaction: a few seconds of work at most. */
     private static final int BATCH_SIZE = 3_000;
 
     /** The aggregates that are sums of stored days, in the order in which they are computed. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId to administrators and the chief an id of their own, of this period
  * @param employeeId the id, or the pseudonym where the caller may not see persons
  * @param changes what changes, field by field; where the caller may not see persons, without the values
- * @param effectiveFrom from when on it is to hold; absent means from the approval on
+ * @param effectiveFrom from when on it is to hold; absent means from the approval on; where the caller may not see persons the
+ *     beginning of the local day
  * @param author the user who asked
  * @param askedAt where the caller may not see persons the beginning of the local day, as {@code decidedAt}
  * @param reason absent also where the caller may not see persons, as {@code decisionReason}
@@ -93,7 +94,7 @@ public record HeldChangeResponse(
                 changes.stream()
                         .map(change -> new FieldChange(change.field(), null, null))
                         .toList(),
-                effectiveFrom,
+                effectiveFrom == null ? null : time.apply(effectiveFrom),
                 author,
                 null,
                 time.apply(askedAt),
