@@ -32,6 +32,7 @@ public class DecideLeaseChanges {
 
     private final Database database;
     private final StoredLeases leases;
+    private final LoadKnownLeases knownLeases;
     private final HeldLeases heldLeases;
     private final SeparateChanges separateChanges;
     private final ApplyLeaseChanges applyChanges;
@@ -43,6 +44,7 @@ public class DecideLeaseChanges {
     DecideLeaseChanges(
             Database database,
             StoredLeases leases,
+            LoadKnownLeases knownLeases,
             HeldLeases heldLeases,
             SeparateChanges separateChanges,
             ApplyLeaseChanges applyChanges,
@@ -52,6 +54,7 @@ public class DecideLeaseChanges {
             LeasesConfig config) {
         this.database = database;
         this.leases = leases;
+        this.knownLeases = knownLeases;
         this.heldLeases = heldLeases;
         this.separateChanges = separateChanges;
         this.applyChanges = applyChanges;
@@ -127,8 +130,9 @@ public class DecideLeaseChanges {
     }
 
     private List<LeaseChange> unchangedSince(Handle handle, List<HeldLease> rows, Decision decision) {
-        var ends = leases.findEnds(handle, rows.stream().map(HeldLease::address).collect(toSet()));
-        var known = new KnownLeases(ends);
+        var addresses = rows.stream().map(HeldLease::address).collect(toSet());
+        var ends = leases.findEnds(handle, addresses);
+        KnownLeases known = knownLeases.of(handle, addresses);
         List<LeaseChange> changes = new ArrayList<>();
         for (HeldLease row : rows) {
             if (!Objects.equals(ends.get(row.key()), row.knownEnd())) {

@@ -37,6 +37,7 @@ public class ImportLeases {
 
     private final Database database;
     private final StoredLeases leases;
+    private final LoadKnownLeases knownLeases;
     private final SeparateChanges separateChanges;
     private final ApplyLeaseChanges applyChanges;
     private final DecideLeaseChanges decideChanges;
@@ -46,6 +47,7 @@ public class ImportLeases {
     ImportLeases(
             Database database,
             StoredLeases leases,
+            LoadKnownLeases knownLeases,
             SeparateChanges separateChanges,
             ApplyLeaseChanges applyChanges,
             DecideLeaseChanges decideChanges,
@@ -53,6 +55,7 @@ public class ImportLeases {
             AuditTrail audit) {
         this.database = database;
         this.leases = leases;
+        this.knownLeases = knownLeases;
         this.separateChanges = separateChanges;
         this.applyChanges = applyChanges;
         this.decideChanges = decideChanges;
@@ -60,13 +63,18 @@ public class ImportLeases {
         this.audit = audit;
     }
 
-    /** @param dryRun true to answer what the import would do, and change nothing */
+    /**
+     * Imports a file.
+     *
+     * @param fileRows what the rows of the file are about
+     * @param dryRun true to answer what the import would do, and change nothing
+     */
     @Transactional
-    public LeaseImportResponse importFile(byte[] file, boolean dryRun) {
+    public LeaseImportResponse importFile(byte[] file, LeaseRows fileRows, boolean dryRun) {
         Person importer = persons.caller();
         Set<String> ownNames = persons.userNamesOf(importer);
-        List<LeaseRow> rows = CsvFile.read(file, LeaseColumns.ALL).stream()
-                .map(row -> LeaseRow.check(row, ownNames))
+        List<LeaseRow> rows = CsvFile.read(file, fileRows.columns()).stream()
+                .map(row -> LeaseRow.check(row, fileRows, ownNames))
                 .toList();
         return database.withHandle(handle -> {
             leases.lockExclusively(handle);
@@ -80,7 +88,7 @@ public class ImportLeases {
     }
 
     private LeaseImportResponse importRows(Handle handle, List<LeaseRow> rows, Person importer, boolean dryRun) {
-        var known = new KnownLeases(leases.findEnds(handle, addresses(rows)));
+        KnownLeases known = knownLeases.of(handle, addresses(rows));
         Map<JournalKey, LeaseRow> lastRows = lastRows(rows);
         Map<Integer, LeaseChange> changes = new HashMap<>();
         for (LeaseRow row : lastRows.values()) {

@@ -7,17 +7,34 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutywatch.ingest.attribution.domain.Holder;
 import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
 import org.dutywatch.ingest.attribution.domain.Leases;
+import org.dutywatch.ingest.leases.DeviceUses;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 
-/** All leases of the addresses of an import, as they are before it. */
+/** All leases of the addresses and devices of an import, as they are before it, and what logs say besides. */
 final class KnownLeases {
     private final Map<LeaseKey, Instant> ends;
+    private final Set<String> addresses;
+    private final Leases all;
+    private final DeviceUses deviceUses;
     private final Map<JournalKey, List<LeaseKey>> spellings;
 
-    KnownLeases(Map<LeaseKey, Instant> ends) {
+    /**
+     * Combines what is known.
+     *
+     * @param ends of all leases of these addresses that people stated
+     * @param addresses canonical, or names of devices
+     * @param all of all addresses and devices, also what logs say
+     */
+    KnownLeases(Map<LeaseKey, Instant> ends, Collection<String> addresses, Leases all, DeviceUses deviceUses) {
         this.ends = ends;
+        this.addresses = Set.copyOf(addresses);
+        this.all = all;
+        this.deviceUses = deviceUses;
         this.spellings = ends.keySet().stream().collect(groupingBy(JournalKey::of));
     }
 
@@ -27,23 +44,35 @@ final class KnownLeases {
         spellings.getOrDefault(JournalKey.of(key), List.of()).stream()
                 .filter(other -> !other.equals(key))
                 .forEach(other -> others.put(other, ends.getOrDefault(other, other.start())));
-        return new LeaseChange(row, key, end, ends.get(key), others);
+        return new LeaseChange(row, key, end, ends.get(key), others, deviceUses);
     }
 
     Leases leases() {
-        return leases(ends);
+        return with(ends);
     }
 
     /** The leases after these changes. */
     Leases after(Collection<LeaseChange> changes) {
         Map<LeaseKey, Instant> changed = new HashMap<>(ends);
         changes.forEach(change -> change.applyTo(changed));
-        return leases(changed);
+        return with(changed);
     }
 
-    private static Leases leases(Map<LeaseKey, Instant> ends) {
-        return new InMemoryLeases(ends.entrySet().stream()
+    /** What is known, with these leases instead of those that people stated. */
+    private Leases with(Map<LeaseKey, Instant> stated) {
+        var changed = new InMemoryLeases(stated.entrySet().stream()
                 .map(entry -> entry.getKey().until(entry.getValue()))
                 .toList());
+        return (address, from, to) -> {
+            if (!addresses.contains(address)) {
+                return all.of(address, from, to);
+            }
+            // What logs say of an address is a session, or names a device.
+            return Stream.concat(
+                            changed.of(address, from, to).stream(),
+                            all.of(address, from, to).stream()
+                                    .filter(lease -> lease.session() || lease.holder() instanceof Holder.Device))
+                    .toList();
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dutywatch.ingest.leaseimports.LeaseImportResponse.LeaseRowOutcome;
 import org.dutywatch.ingest.leases.AffectedInterval;
+import org.dutywatch.ingest.leases.DeviceUses;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param end equal to the start: the lease is removed
  * @param knownEnd the end before; null if the lease was not known
  * @param otherSpellings the same lease under other spellings of its user name, with their ends; they are removed
+ * @param deviceUses at which addresses the device was, if the row is about a device
  */
 record LeaseChange(
-        int row, LeaseKey key, Instant end, @Nullable Instant knownEnd, Map<LeaseKey, Instant> otherSpellings) {
+        int row,
+        LeaseKey key,
+        Instant end,
+        @Nullable Instant knownEnd,
+        Map<LeaseKey, Instant> otherSpellings,
+        DeviceUses deviceUses) {
 
     LeaseRowOutcome outcome() {
         boolean known = knownEnd != null || !otherSpellings.isEmpty();
@@ -37,7 +44,7 @@ record LeaseChange(
         return end.equals(key.start());
     }
 
-    /** The times in which the lease holds now and did not before, or the reverse. */
+    /** The times of addresses in which the lease holds now and did not before, or the reverse. */
     List<AffectedInterval> affected() {
         List<AffectedInterval> affected = new ArrayList<>();
         otherSpellings.forEach((other, otherEnd) -> add(affected, other.start(), otherEnd));
@@ -66,7 +73,8 @@ record LeaseChange(
     private void add(List<AffectedInterval> affected, Instant one, Instant other) {
         if (!one.equals(other)) {
             boolean ordered = one.isBefore(other);
-            affected.add(new AffectedInterval(key.address(), ordered ? one : other, ordered ? other : one));
+            var changed = new AffectedInterval(key.address(), ordered ? one : other, ordered ? other : one);
+            deviceUses.ofAddresses(changed).forEach(affected::add);
         }
     }
 }

@@ -12,14 +12,17 @@ import org.dutywatch.ingest.attribution.domain.UserNames;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 
 /** The columns of a file of leases. */
-final class LeaseColumns {
-    static final CsvColumns ALL = new CsvColumns(List.of("address", "username", "start", "end"), List.of());
+final class LeaseColumns implements LeaseRows {
+    private static final CsvColumns ALL = new CsvColumns(List.of("address", "username", "start", "end"), List.of());
     private static final int QUOTED_CHARACTERS = 60;
 
-    private LeaseColumns() {}
+    @Override
+    public CsvColumns columns() {
+        return ALL;
+    }
 
-    /** The lease that the row is about. */
-    static LeaseKey key(CsvRow row) throws RowRefused {
+    @Override
+    public LeaseKey key(CsvRow row) throws RowRefused {
         String given = row.text("address");
         String address = Addresses.canonical(given)
                 .orElseThrow(() -> new RowRefused("address '" + shortened(given) + "' is no IP address"));
@@ -36,7 +39,8 @@ final class LeaseColumns {
         return end;
     }
 
-    private static Optional<UserName> holder(CsvRow row) throws RowRefused {
+    /** The person whom the row names; empty if it names none. */
+    static Optional<UserName> holder(CsvRow row) throws RowRefused {
         Optional<String> given = row.optional("username");
         if (given.isEmpty()) {
             return Optional.empty();
@@ -49,7 +53,7 @@ final class LeaseColumns {
         return holder;
     }
 
-    private static String shortened(String given) {
+    static String shortened(String given) {
         return given.length() > QUOTED_CHARACTERS ? given.substring(0, QUOTED_CHARACTERS) + "..." : given;
     }
 }

@@ -35,7 +35,7 @@ public record LeaseImportResponse(boolean dryRun, List<LeaseRowResult> rows, Lea
      * The result of one row.
      *
      * @param row from 1, without the header line
-     * @param address canonical; null if it is not known which lease the row is about
+     * @param address canonical, or the device as {@code mac:} or {@code host:}; null if it is not known which lease the row is about
      * @param changeId id of the change that awaits a second person; null for other outcomes than held, and in a dry run
      * @param reason why the row was refused, superseded or held; null for other outcomes
      */

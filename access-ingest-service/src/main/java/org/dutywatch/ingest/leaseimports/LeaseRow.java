@@ -24,10 +24,10 @@ record LeaseRow(
         @Nullable String refusalReason) {
 
     /** @param ownNames the user names of the person who imports, without domains */
-    static LeaseRow check(CsvRow row, Set<String> ownNames) {
+    static LeaseRow check(CsvRow row, LeaseRows rows, Set<String> ownNames) {
         LeaseKey key = null;
         try {
-            key = LeaseColumns.key(row);
+            key = rows.key(row);
             if (ownNames.contains(key.localName())) {
                 throw new RowRefused("you cannot import a lease of your own: another person must");
             }

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LeasesResource {
     private static final int LIMIT = 32 * 1024 * 1024;
 
+    private static final LeaseColumns COLUMNS = new LeaseColumns();
+
     private final ImportLeases importLeases;
 
     LeasesResource(ImportLeases importLeases) {
@@ -46,13 +48,13 @@ public class LeasesResource {
             description =
                     "Role: network-admin. Columns address,username,start,end; times ISO 8601 with offset; end is the"
                             + " first moment after the lease. An empty username means that several persons share the"
-                            + " address. A row with address, username and start of a known lease changes its end; an"
-                            + " end equal to start removes the lease. The rows may be the journal of a DHCP server:"
-                            + " the last row with an address, username and start holds. Accesses that were attributed by"
-                            + " a lease that the file changes are attributed again: revoked for the person before, and"
-                            + " published for the new one. Rows that would attribute accesses to somebody else that are"
-                            + " recorded already are held: another person must approve the change. Nobody imports a"
-                            + " lease of his own. Audited, also a dry run.")
+                            + " address. A row with address, username and start of a known lease changes its end; an end"
+                            + " equal to start removes the lease. The rows may be the journal of a DHCP server: the last"
+                            + " row with an address, username and start holds. Accesses that were attributed by a lease"
+                            + " that the file changes are attributed again: revoked for the person before, and published"
+                            + " for the new one. Rows that would attribute accesses to somebody else that are recorded"
+                            + " already are held: another person must approve the change. Nobody imports a lease of his"
+                            + " own. Audited, also a dry run.")
     @RequestBody(
             required = true,
             content =
@@ -71,10 +73,15 @@ public class LeasesResource {
     @APIResponse(responseCode = "413", description = "More than 32 MiB")
     public LeaseImportResponse importFile(
             InputStream body, @QueryParam("dry_run") @DefaultValue("false") boolean dryRun) throws IOException {
+        return importLeases.importFile(read(body), COLUMNS, dryRun);
+    }
+
+    /** The bytes of a file, which is not too large. */
+    static byte[] read(InputStream body) throws IOException {
         byte[] file = body.readNBytes(LIMIT + 1);
         if (file.length > LIMIT) {
             throw new ProblemException(ProblemType.TOO_LARGE, "a file of leases holds at most " + LIMIT + " bytes");
         }
-        return importLeases.importFile(file, dryRun);
+        return file;
     }
 }

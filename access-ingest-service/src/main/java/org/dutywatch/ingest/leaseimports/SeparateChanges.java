@@ -3,12 +3,12 @@ package org.dutywatch.ingest.leaseimports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dutywatch.ingest.corrections.ForeseeCorrections;
 import org.dutywatch.ingest.corrections.NearAccesses;
 import org.dutywatch.ingest.leases.AffectedInterval;
@@ -41,11 +41,10 @@ class SeparateChanges {
         boolean changed = true;
         while (changed) {
             changed = false;
-            Map<String, List<LeaseChange>> byAddress = atOnce.stream()
-                    .collect(Collectors.groupingBy(change -> change.key().address()));
+            Map<String, Set<LeaseChange>> byAddress = byAddress(atOnce);
             for (var access : near.changedBy(affected(atOnce), known.leases(), known.after(atOnce))) {
                 concerned.addAll(access.concerned());
-                for (LeaseChange change : byAddress.getOrDefault(access.address(), List.of())) {
+                for (LeaseChange change : byAddress.getOrDefault(access.address(), Set.of())) {
                     if (access.isNear(change.affected())) {
                         held.add(change);
                         changed = true;
@@ -55,6 +54,18 @@ class SeparateChanges {
             atOnce.removeAll(held);
         }
         return new SeparatedChanges(atOnce, List.copyOf(held), concerned);
+    }
+
+    /** A change of who had a device concerns all addresses that the device had. */
+    private static Map<String, Set<LeaseChange>> byAddress(Collection<LeaseChange> changes) {
+        Map<String, Set<LeaseChange>> byAddress = new HashMap<>();
+        for (LeaseChange change : changes) {
+            change.affected()
+                    .forEach(time -> byAddress
+                            .computeIfAbsent(time.address(), any -> new LinkedHashSet<>())
+                            .add(change));
+        }
+        return byAddress;
     }
 
     private static List<AffectedInterval> affected(Collection<LeaseChange> changes) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.worker.WorkerSettings;
 import org.dutywatch.eventkit.worker.Workers;
@@ -23,14 +24,21 @@ class ExpireLeases {
 
     private final Database database;
     private final StoredLeases leases;
+    private final FedLeases fedLeases;
     private final Clock clock;
     private final Duration retention;
     private final Event<LeasesExpired> expired;
 
     ExpireLeases(
-            Database database, StoredLeases leases, Clock clock, LeasesConfig config, Event<LeasesExpired> expired) {
+            Database database,
+            StoredLeases leases,
+            FedLeases fedLeases,
+            Clock clock,
+            LeasesConfig config,
+            Event<LeasesExpired> expired) {
         this.database = database;
         this.leases = leases;
+        this.fedLeases = fedLeases;
         this.clock = clock;
         this.retention = config.retention();
         this.expired = expired;
@@ -47,8 +55,11 @@ class ExpireLeases {
         Instant oldest = clock.instant().minus(retention);
         database.useHandle(handle -> {
             leases.lockExclusively(handle);
-            List<AffectedInterval> gone = leases.expire(handle, oldest).stream()
-                    .map(lease -> new AffectedInterval(lease.address(), lease.startAt(), lease.endAt()))
+            List<AffectedInterval> gone = Stream.concat(
+                            leases.expire(handle, oldest).stream()
+                                    .map(one -> new AffectedInterval(one.address(), one.startAt(), one.endAt())),
+                            fedLeases.expire(handle, oldest).stream()
+                                    .map(one -> new AffectedInterval(one.address(), one.startAt(), one.endAt())))
                     .toList();
             if (!gone.isEmpty()) {
                 expired.fire(new LeasesExpired(gone));

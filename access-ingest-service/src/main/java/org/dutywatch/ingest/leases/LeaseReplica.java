@@ -1,6 +1,7 @@
 package org.dutywatch.ingest.leases;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
@@ -15,10 +16,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class LeaseReplica {
     private final Database database;
+    private final FedLeases fedLeases;
     private volatile LeaseSnapshot snapshot = new LeaseSnapshot(-1, new InMemoryLeases(List.of()));
 
-    LeaseReplica(Database database) {
+    LeaseReplica(Database database, FedLeases fedLeases) {
         this.database = database;
+        this.fedLeases = fedLeases;
     }
 
     /** The leases as of the last refresh. What belongs together must be attributed by one snapshot. */
@@ -62,10 +65,12 @@ public class LeaseReplica {
                 .orElse(0L);
     }
 
-    private static List<Lease> load(Handle handle) {
-        return handle.createQuery("select address, username, start_at, end_at from lease")
+    private List<Lease> load(Handle handle) {
+        List<Lease> all = new ArrayList<>(fedLeases.all(handle));
+        all.addAll(handle.createQuery("select address, username, start_at, end_at from lease")
                 .map(ConstructorMapper.of(StoredLease.class))
                 .map(row -> row.key().until(row.endAt()))
-                .list();
+                .list());
+        return all;
     }
 }

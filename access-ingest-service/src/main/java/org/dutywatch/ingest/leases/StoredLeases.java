@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.dutywatch.ingest.attribution.domain.DeviceNames;
+import org.dutywatch.ingest.attribution.domain.Holder;
 import org.dutywatch.ingest.attribution.domain.Lease;
 import org.dutywatch.ingest.attribution.domain.UserName;
 import org.jdbi.v3.core.Handle;
@@ -34,17 +35,28 @@ public class StoredLeases {
      * Identifies a lease. Several holders may have leases of an address at the same time; then the address identifies
      * none of them.
      *
-     * @param address canonical
-     * @param username normalised; empty for a shared terminal
+     * @param address canonical, or the name of a device, see {@link DeviceNames}
+     * @param username normalised; empty for a shared terminal, {@link #NAT} or {@link #VEHICLE}
      */
     public record LeaseKey(String address, String username, Instant start) {
+        /** Stored as user name of a device before many others. No user name begins with {@code @}. */
+        public static final String NAT = "@nat";
+
+        /** Stored as user name of a terminal that belongs to whoever the vehicle is assigned to. */
+        public static final String VEHICLE = "@vehicle";
+
         /** The lease with this end, exclusive. */
         public Lease until(Instant end) {
-            Optional<UserName> holder = username.isEmpty() ? Optional.empty() : Optional.of(new UserName(username));
-            return new Lease(address, holder, start, end);
+            Holder holder = switch (username) {
+                case "" -> Holder.SHARED;
+                case NAT -> Holder.NAT;
+                case VEHICLE -> Holder.VEHICLE;
+                default -> new Holder.Person(new UserName(username));
+            };
+            return new Lease(address, holder, start, end, false);
         }
 
-        /** The user name without domain and realm; empty for a shared terminal. */
+        /** The user name without domain and realm; empty if no single person has the address. */
         public String localName() {
             return username.isEmpty() ? "" : new UserName(username).local();
         }

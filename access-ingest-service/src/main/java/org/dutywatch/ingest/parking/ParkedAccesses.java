@@ -55,6 +55,10 @@ public class ParkedAccesses {
                 select from lease
                 where lease.address = parked_access.address and lease.username <> ''
                   and lease.start_at <= parked_access.started_at and lease.end_at > parked_access.started_at)
+              and not exists (
+                select from fed_lease
+                where fed_lease.address = parked_access.address
+                  and fed_lease.start_at <= parked_access.started_at and fed_lease.end_at > parked_access.started_at)
             """;
 
     private static final String LOCK_UNTRIED_ADDRESSES = """

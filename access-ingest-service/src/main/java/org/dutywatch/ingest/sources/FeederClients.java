@@ -6,9 +6,11 @@ import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the clients in a request that may send lines of a source. */
-final class FeederClients {
-    static final int MOST = 50;
+/** Checks the clients in a request that may send lines of a source or a feed. */
+public final class FeederClients {
+    /** How many clients may send lines of one source or feed. */
+    public static final int MOST = 50;
+
     private static final int LONGEST = 255;
 
     private FeederClients() {}
@@ -18,7 +20,7 @@ final class FeederClients {
      *
      * @throws ProblemException INVALID_REQUEST if one cannot be the id of a client, or is given twice
      */
-    static List<String> check(@Nullable List<String> given) {
+    public static List<String> check(@Nullable List<String> given) {
         if (given == null) {
             return List.of();
         }

@@ -61,6 +61,20 @@ class DecisionAwaitedContractTest {
     }
 
     @Test
+    void shouldWriteTheExampleOfAFeed() throws IOException {
+        var author = new Person("netadmin", null, Set.of("E020"));
+
+        assertEquals(
+                CONTRACT.example("awaited-lease-feed").toString(),
+                written(decision(
+                        "7c2e4d1a-93b0-4d55-a1f2-6e8b0c9d3f33",
+                        DecisionKind.LEASE_FEED,
+                        author,
+                        Set.of(),
+                        DecisionState.AWAITED)));
+    }
+
+    @Test
     void shouldNameNobodyWhenItConcernsSeveralOrTheAuthorMayBeSeveral() throws IOException {
         var author = new Person("netadmin", null, Set.of("E020", "E021"));
         var several = decision(

@@ -71,7 +71,8 @@ public record DecisionAwaited(
         EMPLOYEE_CHANGE,
         FINDING_CLOSING,
         BULK_LOAD,
-        LEASE_CHANGE
+        LEASE_CHANGE,
+        LEASE_FEED
     }
 
     /** The state of a decision. */

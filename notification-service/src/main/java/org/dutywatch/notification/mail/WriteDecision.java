@@ -108,6 +108,7 @@ public class WriteDecision {
             case LEGAL_HOLD_LIFT -> "the end of a legal hold";
             case BULK_LOAD -> "the acceptance of old log lines";
             case LEASE_CHANGE -> "a change of who held an address";
+            case LEASE_FEED -> "which log says who held an address";
             case UNMASKING -> "a request to see persons by name for some hours";
         };
     }

@@ -3,15 +3,14 @@ package org.dutywatch.ingest.attribution.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Identifies the employee of an access, by the methods that its source allows. If the line has a user name, only the
  * user name counts, even if it names no person or no employee has it: the address of a client says less than its user.
- * By address, an access is attributed to the employee who alone held the address when the access began. If several
- * persons held the address then, no employee is identified.
+ * By address, an access is attributed to the employee who alone held the address when the access began, by a log-on
+ * session, a lease or a device ({@link AddressHolders}). If several persons held the address then, no employee is
+ * identified.
  */
 public final class Identification {
     /**
@@ -24,16 +23,10 @@ public final class Identification {
             new IdentificationOutcome.Unidentified("no_user", null);
     private static final IdentificationOutcome.Unidentified NO_ADDRESS =
             new IdentificationOutcome.Unidentified("no_address", null);
-    private static final IdentificationOutcome.Unidentified SHARED =
-            new IdentificationOutcome.Unidentified("shared_terminal", null);
 
-    private final Directory directory;
-    private final Leases leases;
     private final Set<IdentityMethod> identityMethods;
-    private final OwnDomains ownDomains;
-
-    /** A holder without a domain is always the department's, whatever the names in the lines are. */
-    private final OwnDomains holderDomains;
+    private final RecordedPersons persons;
+    private final AddressHolders addressHolders;
 
     /** Identifies persons of a source whose names have no domain. */
     public Identification(Directory directory, Leases leases, Set<IdentityMethod> identityMethods) {
@@ -43,11 +36,11 @@ public final class Identification {
     /** @param ownDomains which user names of the source are the department's */
     public Identification(
             Directory directory, Leases leases, Set<IdentityMethod> identityMethods, OwnDomains ownDomains) {
-        this.directory = directory;
-        this.leases = leases;
         this.identityMethods = EnumSet.copyOf(identityMethods);
-        this.ownDomains = ownDomains;
-        this.holderDomains = new OwnDomains(ownDomains.domains(), true);
+        this.persons = new RecordedPersons(directory, ownDomains);
+        // A holder without a domain is always the department's, whatever the names in the lines are.
+        var holders = new RecordedPersons(directory, new OwnDomains(ownDomains.domains(), true));
+        this.addressHolders = new AddressHolders(leases, holders, LEASE_TOLERANCE);
     }
 
     /** Identifies by user name alone. */
@@ -84,11 +77,11 @@ public final class Identification {
 
     /** The user name without the domains of the department, for telling persons of the source apart. */
     public UserName strip(UserName name) {
-        return ownDomains.strip(name);
+        return persons.strip(name);
     }
 
     private IdentificationOutcome byUserName(UserName name, Instant start) {
-        Attribution attribution = attribute(name, ownDomains, start);
+        Attribution attribution = persons.attribute(name, start);
         if (attribution instanceof Attribution.Employee employee) {
             return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.USERNAME, false);
         }
@@ -97,17 +90,13 @@ public final class Identification {
 
     /** Whether the name may identify an employee, so that it is worth a try. */
     public boolean mayKnow(UserName name) {
-        return ownDomains.recordedNames(name).stream().anyMatch(directory::mayKnow);
+        return persons.mayKnow(name);
     }
 
     /** Whether an employee held the address of a client at any time, if the source identifies persons by address. */
     public boolean mayKnowClient(String client) {
         return uses(IdentityMethod.LEASE)
-                && Addresses.canonical(client).stream()
-                        .flatMap(address -> leases.of(address, Instant.MIN, Instant.MAX).stream())
-                        .flatMap(lease -> lease.holder().stream())
-                        .flatMap(holder -> holderDomains.recordedNames(holder).stream())
-                        .anyMatch(directory::mayKnow);
+                && Addresses.canonical(client).stream().anyMatch(addressHolders::mayKnow);
     }
 
     /** Identifies the employee of an access that could not be attributed before. */
@@ -127,45 +116,7 @@ public final class Identification {
 
     /** Identifies the employee of an access by its address, which is canonical; see {@link Addresses}. */
     public IdentificationOutcome byAddress(String address, Instant start, Instant end) {
-        List<Lease> near = leases.of(address, start.minus(LEASE_TOLERANCE), end.plus(LEASE_TOLERANCE));
-        Set<Object> holders = near.stream()
-                .filter(lease -> lease.holdsAt(start))
-                .map(lease -> holderOf(lease, start))
-                .collect(Collectors.toSet());
-        if (holders.isEmpty()) {
-            return unidentified("no_lease", IdentityMethod.LEASE, address);
-        }
-        if (holders.size() > 1) {
-            return unidentified("ambiguous_lease", IdentityMethod.LEASE, address);
-        }
-        Object holder = holders.iterator().next();
-        if (holder instanceof Attribution.Employee employee) {
-            boolean ambiguous =
-                    near.stream().anyMatch(lease -> !holderOf(lease, start).equals(holder));
-            return new IdentificationOutcome.IdentifiedEmployee(employee.employeeId(), IdentityMethod.LEASE, ambiguous);
-        }
-        return holder instanceof UserName name
-                ? notOneEmployee(attribute(name, holderDomains, start), IdentityMethod.LEASE, address)
-                : SHARED;
-    }
-
-    /** The employee; else the user name; else {@link #SHARED}. Equal exactly if the holder is the same. */
-    private Object holderOf(Lease lease, Instant at) {
-        if (lease.holder().isEmpty()) {
-            return SHARED;
-        }
-        UserName name = lease.holder().get();
-        Attribution attribution = attribute(name, holderDomains, at);
-        return attribution instanceof Attribution.Employee ? attribution : holderDomains.strip(name);
-    }
-
-    /** Whose the name was at this time, in all forms under which the person may be recorded. */
-    private Attribution attribute(UserName name, OwnDomains domains, Instant at) {
-        Attribution found = Attribution.UNKNOWN;
-        for (UserName recorded : domains.recordedNames(name)) {
-            found = found.and(directory.attribute(recorded, at));
-        }
-        return found;
+        return addressHolders.identify(address, start, end);
     }
 
     private static IdentificationOutcome.Unidentified notOneEmployee(

@@ -45,13 +45,22 @@ public final class UserNames {
             "n/a",
             "anonymous",
             "anonymous logon",
+            "<anonymous>",
             "unknown",
             "<unknown>",
+            "(unknown)",
             "none",
             "(none)",
+            "<none>",
             "null",
             "(null)",
-            "undefined");
+            "<null>",
+            "undefined",
+            "unauthenticated");
+
+    /** The domains of the accounts that Windows itself has on each machine. */
+    private static final Set<String> MACHINE_DOMAINS =
+            Set.of("nt authority", "nt service", "window manager", "font driver host", "iis apppool");
 
     private UserNames() {}
 
@@ -64,7 +73,7 @@ public final class UserNames {
         if (!isReadable(decoded)) {
             return LoggedName.UNREADABLE;
         }
-        String name = normalForm(decoded);
+        String name = DistinguishedName.userName(normalForm(decoded));
         return PLACEHOLDERS.contains(name) ? LoggedName.PLACEHOLDER : qualified(name);
     }
 
@@ -85,6 +94,9 @@ public final class UserNames {
         }
         if (PLACEHOLDERS.contains(local)) {
             return LoggedName.PLACEHOLDER;
+        }
+        if (prefixEnd >= 0 && MACHINE_DOMAINS.contains(name.substring(0, prefixEnd))) {
+            return LoggedName.MACHINE_ACCOUNT;
         }
         List<String> domains = new ArrayList<>();
         if (prefixEnd >= 0) {

@@ -41,13 +41,22 @@ final class UserNames {
             "n/a",
             "anonymous",
             "anonymous logon",
+            "<anonymous>",
             "unknown",
             "<unknown>",
+            "(unknown)",
             "none",
             "(none)",
+            "<none>",
             "null",
             "(null)",
-            "undefined");
+            "<null>",
+            "undefined",
+            "unauthenticated");
+
+    /** The domains of the accounts that Windows itself has on each machine. */
+    private static final Set<String> MACHINE_DOMAINS =
+            Set.of("nt authority", "nt service", "window manager", "font driver host", "iis apppool");
 
     private UserNames() {}
 
@@ -77,7 +86,7 @@ final class UserNames {
         if (!isReadable(decoded)) {
             return new Reading.NoPerson("unreadable_name");
         }
-        String name = normalForm(decoded);
+        String name = DistinguishedName.userName(normalForm(decoded));
         return PLACEHOLDERS.contains(name) ? new Reading.NoPerson("placeholder") : qualified(name);
     }
 
@@ -93,6 +102,9 @@ final class UserNames {
         }
         if (PLACEHOLDERS.contains(local)) {
             return new Reading.NoPerson("placeholder");
+        }
+        if (prefixEnd >= 0 && MACHINE_DOMAINS.contains(name.substring(0, prefixEnd))) {
+            return new Reading.NoPerson("machine_account");
         }
         List<String> domains = new ArrayList<>();
         if (prefixEnd >= 0) {
