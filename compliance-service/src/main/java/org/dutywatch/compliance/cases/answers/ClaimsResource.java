@@ -18,6 +18,7 @@ import org.dutywatch.compliance.cases.replies.Claim;
 import org.dutywatch.compliance.cases.replies.ClaimState;
 import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -39,12 +40,14 @@ public class ClaimsResource {
 
     private static final int PAGE_SIZE = 200;
 
-    private final DecideClaim decideClaim;
+    private final DecideChanges decideChanges;
+    private final DecideClaim claim;
     private final ListClaims listClaims;
     private final AccessScope accessScope;
 
-    ClaimsResource(DecideClaim decideClaim, ListClaims listClaims, AccessScope accessScope) {
-        this.decideClaim = decideClaim;
+    ClaimsResource(DecideChanges decideChanges, DecideClaim claim, ListClaims listClaims, AccessScope accessScope) {
+        this.decideChanges = decideChanges;
+        this.claim = claim;
         this.listClaims = listClaims;
         this.accessScope = accessScope;
     }
@@ -71,8 +74,8 @@ public class ClaimsResource {
                         listClaims.page(
                                 scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                         PAGE_SIZE,
-                        claim -> new PageToken(claim.filedAt, claim.claimId),
-                        claim -> ClaimResponse.of(claim, scope)),
+                        one -> new PageToken(one.filedAt, one.claimId),
+                        one -> ClaimResponse.of(one, scope)),
                 ORDER);
     }
 
@@ -90,7 +93,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "The claim is already decided")
     @APIResponse(responseCode = "422", description = "The claim is your own")
     public ClaimResponse approve(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decideClaim.approve(ownId(id), request.reason()));
+        return response(decideChanges.approve(claim, ownId(id), request.reason().strip()));
     }
 
     @POST
@@ -105,7 +108,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "The claim is already decided")
     @APIResponse(responseCode = "422", description = "The claim is your own")
     public ClaimResponse decline(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decideClaim.decline(ownId(id), request.reason()));
+        return response(decideChanges.decline(claim, ownId(id), request.reason().strip()));
     }
 
     private UUID ownId(UUID given) {
@@ -113,7 +116,7 @@ public class ClaimsResource {
     }
 
     /** Shows the decided claim without revealing more: an administrator still sees the pseudonym. */
-    private ClaimResponse response(Claim claim) {
-        return ClaimResponse.of(claim, accessScope.forObjectOf("view_claims", null, claim.employeeId));
+    private ClaimResponse response(Claim decided) {
+        return ClaimResponse.of(decided, accessScope.forObjectOf("view_claims", null, decided.employeeId));
     }
 }
