@@ -56,6 +56,7 @@ class PersonReadsIT {
             "GET /api/v1/dashboard/sources",
             "GET /api/v1/dashboard/summary",
             "GET /api/v1/dashboard/trend",
+            "GET /api/v1/decisions/{id}",
             "GET /api/v1/duty-rules",
             "GET /api/v1/estimator-profiles",
             "GET /api/v1/failures",

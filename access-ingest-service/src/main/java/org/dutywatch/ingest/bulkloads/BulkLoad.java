@@ -1,8 +1,8 @@
 package org.dutywatch.ingest.bulkloads;
 
 import java.time.Instant;
-import org.dutywatch.ingest.decisions.Decision;
-import org.dutywatch.ingest.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,5 @@ public record BulkLoad(
     String stateAt(Instant now) {
         boolean over = validUntil != null && now.isAfter(validUntil);
         return (over ? DecisionState.EXPIRED : decision.stateAt(now)).label();
-    }
-
-    BulkLoad decided(Decision settled, @Nullable Instant acceptedUntil) {
-        return new BulkLoad(source, fromAt, toAt, reason, settled, acceptedUntil);
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dutywatch.eventkit.decisions.DecisionRows;
 import org.dutywatch.eventkit.sql.Database;
-import org.dutywatch.ingest.decisions.DecisionRows;
 import org.jdbi.v3.core.result.RowView;
 
 /** The table of bulk loads. */
@@ -16,8 +16,7 @@ class BulkLoads {
     static final int LONGEST_LIST = 500;
 
     private static final String SELECT = """
-            select bulk_load.*, decision.* from bulk_load join decision on decision_id = bulk_load_id
-             where source = :source
+            select bulk_load.*, decision.* from bulk_load join decision on decision_id = bulk_load_id where
             """;
 
     private final Database database;
@@ -31,7 +30,7 @@ class BulkLoads {
                         insert into bulk_load (bulk_load_id, source, from_at, to_at, reason)
                         values (:id, :source, :from, :to, :reason)
                         """)
-                .bind("id", load.decision().decisionId())
+                .bind("id", load.decision().id())
                 .bind("source", load.source())
                 .bind("from", load.fromAt())
                 .bind("to", load.toAt())
@@ -48,10 +47,8 @@ class BulkLoads {
                         .execute());
     }
 
-    /** A bulk load of a source. */
-    Optional<BulkLoad> find(String source, UUID id) {
-        return database.withHandle(handle -> handle.createQuery(SELECT + " and bulk_load_id = :id")
-                .bind("source", source)
+    Optional<BulkLoad> find(UUID id) {
+        return database.withHandle(handle -> handle.createQuery(SELECT + " bulk_load_id = :id")
                 .bind("id", id)
                 .map(BulkLoads::bulkLoad)
                 .findOne());
@@ -59,12 +56,12 @@ class BulkLoads {
 
     /** Those of a source, the newest first. */
     List<BulkLoad> of(String source) {
-        return database.withHandle(
-                handle -> handle.createQuery(SELECT + " order by asked_at desc, bulk_load_id limit :limit")
-                        .bind("source", source)
-                        .bind("limit", LONGEST_LIST)
-                        .map(BulkLoads::bulkLoad)
-                        .list());
+        return database.withHandle(handle -> handle.createQuery(
+                        SELECT + " source = :source order by asked_at desc, bulk_load_id limit :limit")
+                .bind("source", source)
+                .bind("limit", LONGEST_LIST)
+                .map(BulkLoads::bulkLoad)
+                .list());
     }
 
     private static BulkLoad bulkLoad(RowView row) {

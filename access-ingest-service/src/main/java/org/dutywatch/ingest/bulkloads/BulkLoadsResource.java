@@ -1,6 +1,7 @@
 package org.dutywatch.ingest.bulkloads;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,11 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.ingest.decisions.Decision;
-import org.dutywatch.ingest.decisions.DecisionState;
 import org.dutywatch.ingest.sources.Sources;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,12 +38,19 @@ public class BulkLoadsResource {
     private final Sources sources;
     private final BulkLoads bulkLoads;
     private final DecideBulkLoads decideBulkLoads;
+    private final DecideChanges decideChanges;
     private final Clock clock;
 
-    BulkLoadsResource(Sources sources, BulkLoads bulkLoads, DecideBulkLoads decideBulkLoads, Clock clock) {
+    BulkLoadsResource(
+            Sources sources,
+            BulkLoads bulkLoads,
+            DecideBulkLoads decideBulkLoads,
+            DecideChanges decideChanges,
+            Clock clock) {
         this.sources = sources;
         this.bulkLoads = bulkLoads;
         this.decideBulkLoads = decideBulkLoads;
+        this.decideChanges = decideChanges;
         this.clock = clock;
     }
 
@@ -63,7 +73,7 @@ public class BulkLoadsResource {
      * A bulk load.
      *
      * @param state {@code awaited}, {@code approved}, {@code declined}, or {@code expired}: it was not decided in time, or
-     *     its time to load is over
+     *     its time to load is over; {@code withdrawn}
      * @param validUntil lines that are published until then are accepted; null unless it was approved
      */
     public record BulkLoadResponse(
@@ -114,6 +124,7 @@ public class BulkLoadsResource {
 
     @POST
     @Path("/{bulk_load}/approve")
+    @Transactional
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             operationId = "approveBulkLoad",
@@ -126,11 +137,12 @@ public class BulkLoadsResource {
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
     @APIResponse(responseCode = "422", description = "The caller asked for it, with this or another login")
     public BulkLoadResponse approve(String id, @PathParam("bulk_load") String bulkLoad) {
-        return response(decideBulkLoads.decide(id, PathId.uuid(bulkLoad, UNKNOWN), DecisionState.APPROVED));
+        return response(decideChanges.approve(decideBulkLoads, requireOf(id, bulkLoad), null));
     }
 
     @POST
     @Path("/{bulk_load}/decline")
+    @Transactional
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CHIEF})
     @Operation(
             operationId = "declineBulkLoad",
@@ -141,13 +153,21 @@ public class BulkLoadsResource {
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
     @APIResponse(responseCode = "422", description = "The caller asked for it, with this or another login")
     public BulkLoadResponse decline(String id, @PathParam("bulk_load") String bulkLoad) {
-        return response(decideBulkLoads.decide(id, PathId.uuid(bulkLoad, UNKNOWN), DecisionState.DECLINED));
+        return response(decideChanges.decline(decideBulkLoads, requireOf(id, bulkLoad), null));
+    }
+
+    private UUID requireOf(String source, String bulkLoad) {
+        UUID id = PathId.uuid(bulkLoad, UNKNOWN);
+        if (!decideBulkLoads.require(id).source().equals(source)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, UNKNOWN);
+        }
+        return id;
     }
 
     private BulkLoadResponse response(BulkLoad load) {
         Decision decision = load.decision();
         return new BulkLoadResponse(
-                decision.decisionId(),
+                decision.id(),
                 load.fromAt(),
                 load.toAt(),
                 load.reason(),
@@ -156,7 +176,7 @@ public class BulkLoadsResource {
                 decision.askedAt(),
                 decision.decideBy(),
                 decision.decidedBy(),
-                decision.decidedAt(),
+                decision.settledAt(),
                 load.validUntil());
     }
 }

@@ -1,27 +1,27 @@
 package org.dutywatch.ingest.bulkloads;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionRules;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.ingest.decisions.AwaitedDecisions;
-import org.dutywatch.ingest.decisions.Decision;
 import org.dutywatch.ingest.decisions.DecisionKind;
-import org.dutywatch.ingest.decisions.DecisionState;
 import org.dutywatch.ingest.sources.LineAgeConfig;
 import org.dutywatch.ingest.sources.Sources;
 
-/** One administrator asks that older lines of a source are evidence; another person approves or declines it. */
+/** Bulk loads: one administrator asks that older lines of a source are evidence, and another person decides. */
 @ApplicationScoped
-public class DecideBulkLoads {
+public class DecideBulkLoads implements DecidedChange<BulkLoad> {
     private static final Duration LONGEST_RANGE = Duration.ofDays(366);
 
     private final Sources sources;
@@ -58,32 +58,34 @@ public class DecideBulkLoads {
     public BulkLoad ask(String source, Instant from, Instant to, String reason) {
         sources.get(source);
         requireRange(from, to, clock.instant());
-        Decision asked = decisions.ask(DecisionKind.BULK_LOAD, Set.of(), Set.of(), time);
+        Decision asked = decisions.askedNow(UUID.randomUUID(), DecisionKind.BULK_LOAD, decisions.caller(), time);
+        decisions.ask(asked);
         var load = new BulkLoad(source, from, to, reason.strip(), asked, null);
         bulkLoads.insert(load);
-        audit.record("ask_bulk_load", source, description(load));
+        audit.record("ask_bulk_load", source, asked.id() + ": " + description(load));
         return load;
     }
 
-    /**
-     * Approves or declines a bulk load.
-     *
-     * @param state APPROVED or DECLINED
-     * @throws ProblemException NOT_FOUND if the source has no such bulk load; otherwise as {@link AwaitedDecisions#decide}
-     */
-    @Transactional
-    public BulkLoad decide(String source, UUID id, DecisionState state) {
-        BulkLoad load = bulkLoads
-                .find(source, id)
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.BULK_LOAD;
+    }
+
+    @Override
+    public BulkLoad require(UUID id) {
+        return bulkLoads
+                .find(id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, BulkLoadsResource.UNKNOWN));
-        boolean approved = state == DecisionState.APPROVED;
-        Decision settled = decisions.decide(id, DecisionKind.BULK_LOAD, state);
-        Instant validUntil = approved ? requireNonNull(settled.decidedAt()).plus(time) : null;
-        if (validUntil != null) {
-            bulkLoads.accept(id, validUntil);
-        }
-        audit.record(approved ? "approve_bulk_load" : "decline_bulk_load", source, description(load));
-        return load.decided(settled, validUntil);
+    }
+
+    @Override
+    public void approve(BulkLoad load, Answer answer) {
+        bulkLoads.accept(load.decision().id(), answer.at().plus(time));
+    }
+
+    @Override
+    public Audited audited(BulkLoad load) {
+        return new Audited("bulk_load", List.of(load.source()), description(load));
     }
 
     private static void requireRange(Instant from, Instant to, Instant now) {
@@ -98,7 +100,7 @@ public class DecideBulkLoads {
     }
 
     private static String description(BulkLoad load) {
-        return "bulk load " + load.decision().decisionId() + "; from " + load.fromAt() + "; to " + load.toAt()
-                + "; asked by " + load.decision().author().user() + "; reason: " + load.reason();
+        return "bulk load from " + load.fromAt() + "; to " + load.toAt() + "; asked by "
+                + load.decision().author().user() + "; reason: " + load.reason();
     }
 }

@@ -1,7 +1,11 @@
 package org.dutywatch.ingest.decisions;
 
+import java.util.List;
+import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.rest.Roles;
+
 /** What a second person decides on. */
-public enum DecisionKind {
+public enum DecisionKind implements DecisionRules {
     /** That older lines of a source are evidence. */
     BULK_LOAD("bulk load"),
     /** That accesses by lease, which are recorded already, are attributed to somebody else. */
@@ -15,8 +19,13 @@ public enum DecisionKind {
         this.noun = noun;
     }
 
-    /** What is decided on, for messages. */
-    String noun() {
+    @Override
+    public String noun() {
         return noun;
+    }
+
+    @Override
+    public List<String> roles() {
+        return List.of(Roles.ADMINISTRATOR, Roles.CHIEF);
     }
 }

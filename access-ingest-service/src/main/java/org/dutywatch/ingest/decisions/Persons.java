@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dutywatch.eventkit.decisions.DecisionPeople;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * now. Somebody with an account under another user name that is linked to nobody is not recognised.
  */
 @ApplicationScoped
-public class Persons {
+public class Persons implements DecisionPeople {
     private final Caller caller;
     private final EmployeeLogins logins;
     private final DirectoryReplica directory;
@@ -40,6 +42,7 @@ public class Persons {
      *
      * @throws ProblemException FORBIDDEN if his token does not name his account: he could be anybody
      */
+    @Override
     public Person caller() {
         var login = caller.login()
                 .orElseThrow(() -> new ProblemException(
@@ -47,8 +50,20 @@ public class Persons {
         return person(caller.name(), login);
     }
 
-    /** Somebody with this user name and login, as known now. */
-    Person person(String user, @Nullable Login login) {
+    @Override
+    public Person asKnownNow(Person earlier) {
+        Set<String> ids = new HashSet<>(earlier.ids());
+        ids.addAll(person(earlier.user(), earlier.login()).ids());
+        return new Person(earlier.user(), earlier.login(), ids);
+    }
+
+    /** This service does not know who is above whom. */
+    @Override
+    public Set<String> superiorsOf(Person person) {
+        return Set.of();
+    }
+
+    private Person person(String user, @Nullable Login login) {
         directory.refresh();
         Set<String> employees = new HashSet<>();
         UserNames.normalise(user)
@@ -62,7 +77,7 @@ public class Persons {
 
     /** All user names that the person has or had, without domains. */
     public Set<String> userNamesOf(Person person) {
-        return Stream.concat(Stream.of(person.user()), logins.userNamesOf(person.employees()).stream())
+        return Stream.concat(Stream.of(person.user()), logins.userNamesOf(person.ids()).stream())
                 .flatMap(name -> UserNames.normalise(name).stream())
                 .map(UserName::local)
                 .collect(toSet());

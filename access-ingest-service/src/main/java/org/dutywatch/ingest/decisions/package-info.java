@@ -1,4 +1,4 @@
-/** Decisions that await a second person: stored, published, settled, and expired when their time is over. */
+/** The decisions of this service that await a second person, and who asks and decides. */
 @NullMarked
 package org.dutywatch.ingest.decisions;
 

@@ -5,15 +5,18 @@ import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionRules;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.dutywatch.ingest.decisions.AwaitedDecisions;
-import org.dutywatch.ingest.decisions.Decision;
 import org.dutywatch.ingest.decisions.DecisionKind;
-import org.dutywatch.ingest.decisions.DecisionState;
 import org.dutywatch.ingest.leaseformats.domain.LeaseLogFormats;
 import org.dutywatch.ingest.leases.LeasesConfig;
 import org.dutywatch.ingest.sources.FeederClients;
@@ -23,7 +26,7 @@ import org.dutywatch.ingest.sources.FeederClients;
  * once, so whoever names its feeders must not be alone.
  */
 @ApplicationScoped
-public class DecideLeaseFeeds {
+public class DecideLeaseFeeds implements DecidedChange<LeaseFeed> {
     private static final Duration SHORTEST_HOLD = Duration.ofMinutes(1);
     private static final Duration LONGEST_HOLD = Duration.ofDays(31);
 
@@ -51,26 +54,32 @@ public class DecideLeaseFeeds {
         }
         ZoneId zone = zone(request.zone());
         Set<String> feeders = Set.copyOf(FeederClients.check(request.feeders()));
-        Decision asked = decisions.ask(DecisionKind.LEASE_FEED, Set.of(), Set.of(), time);
+        Decision asked = decisions.askedNow(UUID.randomUUID(), DecisionKind.LEASE_FEED, decisions.caller(), time);
+        decisions.ask(asked);
         var feed = new LeaseFeed(request.feed(), request.format(), zone, request.hold(), feeders, asked);
         feeds.insert(feed);
         audit.record("ask_lease_feed", feed.feed(), description(feed));
         return feed;
     }
 
-    /**
-     * Approves or declines.
-     *
-     * @param state APPROVED or DECLINED
-     * @throws ProblemException as {@link AwaitedDecisions#decide}
-     */
-    @Transactional
-    public LeaseFeed decide(UUID id, DecisionState state) {
-        Decision settled = decisions.decide(id, DecisionKind.LEASE_FEED, state);
-        LeaseFeed feed = feeds.find(id).orElseThrow();
-        boolean approved = state == DecisionState.APPROVED;
-        audit.record(approved ? "approve_lease_feed" : "decline_lease_feed", feed.feed(), description(feed));
-        return new LeaseFeed(feed.feed(), feed.format(), feed.zone(), feed.hold(), feed.feeders(), settled);
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.LEASE_FEED;
+    }
+
+    @Override
+    public LeaseFeed require(UUID id) {
+        return feeds.find(id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, LeaseFeedsResource.UNKNOWN));
+    }
+
+    /** The settings that were approved last are in force, so there is nothing else to do. */
+    @Override
+    public void approve(LeaseFeed feed, Answer answer) {}
+
+    @Override
+    public Audited audited(LeaseFeed feed) {
+        return new Audited("lease_feed", List.of(feed.feed()), description(feed));
     }
 
     private static ZoneId zone(String given) {
@@ -85,7 +94,7 @@ public class DecideLeaseFeeds {
         String feeders = feed.feeders().isEmpty()
                 ? "none"
                 : String.join(", ", feed.feeders().stream().sorted().toList());
-        return "change " + feed.decision().decisionId() + "; feeders: " + feeders + "; format: " + feed.format()
+        return "change " + feed.decision().id() + "; feeders: " + feeders + "; format: " + feed.format()
                 + "; zone: " + feed.zone() + "; hold: " + feed.hold() + "; asked by "
                 + feed.decision().author().user();
     }

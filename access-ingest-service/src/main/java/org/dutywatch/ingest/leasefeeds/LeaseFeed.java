@@ -3,7 +3,7 @@ package org.dutywatch.ingest.leasefeeds;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
-import org.dutywatch.ingest.decisions.Decision;
+import org.dutywatch.eventkit.decisions.Decision;
 
 /**
  * The settings of a log that says who or what held which address, as somebody asked for them.

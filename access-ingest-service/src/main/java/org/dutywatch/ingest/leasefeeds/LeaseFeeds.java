@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.eventkit.sql.Database;
-import org.dutywatch.ingest.decisions.DecisionRows;
+import org.dutywatch.eventkit.decisions.DecisionRows;
 import org.jdbi.v3.core.result.RowView;
 
 /** The table of feeds. */
@@ -32,7 +32,7 @@ public class LeaseFeeds {
                         insert into lease_feed (decision_id, feed, format, zone, hold_seconds, feeders)
                         values (:id, :feed, :format, :zone, :hold, :feeders)
                         """)
-                .bind("id", feed.decision().decisionId())
+                .bind("id", feed.decision().id())
                 .bind("feed", feed.feed())
                 .bind("format", feed.format())
                 .bind("zone", feed.zone().getId())
@@ -44,7 +44,7 @@ public class LeaseFeeds {
     /** The settings that are in force: those that were approved last. */
     public Optional<LeaseFeed> inForce(String feed) {
         return database.withHandle(handle -> handle.createQuery(
-                        SELECT + " where feed = :feed and state = 'APPROVED' order by decided_at desc limit 1")
+                        SELECT + " where feed = :feed and state = 'APPROVED' order by settled_at desc limit 1")
                 .bind("feed", feed)
                 .map(LeaseFeeds::feed)
                 .findOne());

@@ -11,11 +11,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.Decision;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.ingest.decisions.Decision;
-import org.dutywatch.ingest.decisions.DecisionState;
 import org.dutywatch.ingest.sources.FeederClients;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,14 +28,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/leases/feeds")
 @Tag(name = "Leases")
 public class LeaseFeedsResource {
-    private static final String UNKNOWN = "no such feed of leases was asked for";
+    static final String UNKNOWN = "no such feed of leases was asked for";
 
     private final LeaseFeeds feeds;
+    private final DecideChanges decideChanges;
     private final DecideLeaseFeeds decideLeaseFeeds;
     private final Clock clock;
 
-    LeaseFeedsResource(LeaseFeeds feeds, DecideLeaseFeeds decideLeaseFeeds, Clock clock) {
+    LeaseFeedsResource(
+            LeaseFeeds feeds, DecideChanges decideChanges, DecideLeaseFeeds decideLeaseFeeds, Clock clock) {
         this.feeds = feeds;
+        this.decideChanges = decideChanges;
         this.decideLeaseFeeds = decideLeaseFeeds;
         this.clock = clock;
     }
@@ -43,7 +46,8 @@ public class LeaseFeedsResource {
     /**
      * The settings of a feed, as somebody asked for them. Of a name, those that were approved last are in force.
      *
-     * @param state {@code awaited}, {@code approved}, {@code declined}, or {@code expired}: nobody decided in time
+     * @param state {@code awaited}, {@code approved}, {@code declined}, {@code expired}: nobody decided in time,
+     *     or {@code withdrawn}
      */
     public record LeaseFeedResponse(
             UUID changeId,
@@ -101,7 +105,7 @@ public class LeaseFeedsResource {
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
     @APIResponse(responseCode = "422", description = "The caller asked for it")
     public LeaseFeedResponse approve(String id) {
-        return response(decideLeaseFeeds.decide(PathId.uuid(id, UNKNOWN), DecisionState.APPROVED));
+        return response(decideChanges.approve(decideLeaseFeeds, PathId.uuid(id, UNKNOWN), null));
     }
 
     @POST
@@ -116,13 +120,13 @@ public class LeaseFeedsResource {
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
     @APIResponse(responseCode = "422", description = "The caller asked for it")
     public LeaseFeedResponse decline(String id) {
-        return response(decideLeaseFeeds.decide(PathId.uuid(id, UNKNOWN), DecisionState.DECLINED));
+        return response(decideChanges.decline(decideLeaseFeeds, PathId.uuid(id, UNKNOWN), null));
     }
 
     private LeaseFeedResponse response(LeaseFeed feed) {
         Decision decision = feed.decision();
         return new LeaseFeedResponse(
-                decision.decisionId(),
+                decision.id(),
                 feed.feed(),
                 feed.format(),
                 feed.zone().getId(),
@@ -133,6 +137,6 @@ public class LeaseFeedsResource {
                 decision.askedAt(),
                 decision.decideBy(),
                 decision.decidedBy(),
-                decision.decidedAt());
+                decision.settledAt());
     }
 }

@@ -7,18 +7,23 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionRows;
+import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.sql.Database;
-import org.dutywatch.ingest.decisions.AwaitedDecisions;
-import org.dutywatch.ingest.decisions.Decision;
 import org.dutywatch.ingest.decisions.DecisionKind;
-import org.dutywatch.ingest.decisions.DecisionState;
+import org.dutywatch.ingest.decisions.Persons;
 import org.dutywatch.ingest.leaseimports.HeldLeases.HeldLease;
 import org.dutywatch.ingest.leaseimports.SeparateChanges.SeparatedChanges;
 import org.dutywatch.ingest.leases.LeasesConfig;
@@ -27,7 +32,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Asks for the decision on held rows of an import, and applies them once a second person has approved. */
 @ApplicationScoped
-public class DecideLeaseChanges {
+class DecideLeaseChanges implements DecidedChange<HeldLeaseChange> {
     private static final int MOST_ROWS = 1000;
 
     private final Database database;
@@ -37,6 +42,8 @@ public class DecideLeaseChanges {
     private final SeparateChanges separateChanges;
     private final ApplyLeaseChanges applyChanges;
     private final AwaitedDecisions decisions;
+    private final DecisionRows decisionRows;
+    private final Persons persons;
     private final AuditTrail audit;
     private final Clock clock;
     private final LeasesConfig config;
@@ -49,6 +56,8 @@ public class DecideLeaseChanges {
             SeparateChanges separateChanges,
             ApplyLeaseChanges applyChanges,
             AwaitedDecisions decisions,
+            DecisionRows decisionRows,
+            Persons persons,
             AuditTrail audit,
             Clock clock,
             LeasesConfig config) {
@@ -59,6 +68,8 @@ public class DecideLeaseChanges {
         this.separateChanges = separateChanges;
         this.applyChanges = applyChanges;
         this.decisions = decisions;
+        this.decisionRows = decisionRows;
+        this.persons = persons;
         this.audit = audit;
         this.clock = clock;
         this.config = config;
@@ -83,53 +94,65 @@ public class DecideLeaseChanges {
     }
 
     private UUID askAnew(SeparatedChanges changes) {
-        Set<String> names = changes.held().stream()
-                .map(change -> change.key().localName())
-                .filter(name -> !name.isEmpty())
-                .collect(toSet());
-        Decision asked = decisions.ask(DecisionKind.LEASE_CHANGE, changes.concerned(), names, config.decisionTime());
-        heldLeases.add(asked.decisionId(), changes.held());
-        audit.record(
-                "ask_lease_change",
-                asked.decisionId().toString(),
-                changes.held().size() + " rows");
-        return asked.decisionId();
+        Decision asked = decisions
+                .askedNow(UUID.randomUUID(), DecisionKind.LEASE_CHANGE, decisions.caller(), config.decisionTime())
+                .about(changes.concerned(), List.of());
+        decisions.ask(asked);
+        heldLeases.add(asked.id(), changes);
+        audit.record("ask_lease_change", asked.id().toString(), changes.held().size() + " rows");
+        return asked.id();
+    }
+
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.LEASE_CHANGE;
+    }
+
+    @Override
+    public HeldLeaseChange require(UUID id) {
+        return decisionRows
+                .find(id)
+                .filter(decision -> decision.kind().equals(DecisionKind.LEASE_CHANGE.name()))
+                .map(decision -> new HeldLeaseChange(decision, heldLeases.of(id)))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such change of leases"));
+    }
+
+    /** @throws ProblemException RULE_REFUSED if a row has a user name of the caller */
+    @Override
+    public void prepare(HeldLeaseChange change, DecisionState toBe) {
+        if (toBe == DecisionState.APPROVED) {
+            database.useHandle(leases::lockExclusively);
+        }
+        if (!Collections.disjoint(persons.userNamesOf(persons.caller()), change.userNames())) {
+            throw new ProblemException(ProblemType.RULE_REFUSED, kind().subjectRefusal());
+        }
     }
 
     /**
-     * Approves a change and applies it.
+     * Applies it.
      *
-     * @throws ProblemException as {@link AwaitedDecisions#decide}; CONFLICT also if one of its leases was changed since,
-     *     or if it would now change accesses of other employees than when it was asked for
+     * @throws ProblemException CONFLICT if one of its leases was changed since, or if it would now change accesses of
+     *     other employees than when it was asked for
      */
-    @Transactional
-    public Decision approve(UUID id) {
-        return database.withHandle(handle -> {
-            leases.lockExclusively(handle);
-            Decision settled = decisions.decide(id, DecisionKind.LEASE_CHANGE, DecisionState.APPROVED);
-            List<HeldLease> rows = heldLeases.of(id);
-            applyChanges.apply(
-                    handle,
-                    unchangedSince(handle, rows, settled),
-                    settled.author().user());
-            audit.record("approve_lease_change", id.toString(), description(settled, rows));
-            return settled;
-        });
+    @Override
+    public void approve(HeldLeaseChange change, Answer answer) {
+        database.useHandle(handle -> applyChanges.apply(
+                handle,
+                unchangedSince(handle, change),
+                answer.author().user() + " (approved by " + answer.by().user() + ")"));
     }
 
-    /**
-     * Declines a change: its rows have no effect.
-     *
-     * @throws ProblemException as {@link AwaitedDecisions#decide}
-     */
-    @Transactional
-    public Decision decline(UUID id) {
-        Decision settled = decisions.decide(id, DecisionKind.LEASE_CHANGE, DecisionState.DECLINED);
-        audit.record("decline_lease_change", id.toString(), description(settled, heldLeases.of(id)));
-        return settled;
+    @Override
+    public Audited audited(HeldLeaseChange change) {
+        return new Audited(
+                "lease_change",
+                List.of(change.decision().id().toString()),
+                change.rows().size() + " rows; asked by "
+                        + change.decision().author().user());
     }
 
-    private List<LeaseChange> unchangedSince(Handle handle, List<HeldLease> rows, Decision decision) {
+    private List<LeaseChange> unchangedSince(Handle handle, HeldLeaseChange asked) {
+        List<HeldLease> rows = asked.rows();
         var addresses = rows.stream().map(HeldLease::address).collect(toSet());
         var ends = leases.findEnds(handle, addresses);
         KnownLeases known = knownLeases.of(handle, addresses);
@@ -140,7 +163,8 @@ public class DecideLeaseChanges {
             }
             changes.add(known.change(row.rowNumber(), row.key(), row.endAt()));
         }
-        if (!decision.subjects()
+        if (!asked.decision()
+                .subjects()
                 .containsAll(separateChanges.separate(handle, known, changes).concerned())) {
             throw conflict("it would now change accesses of other employees than when it was asked for");
         }
@@ -149,9 +173,5 @@ public class DecideLeaseChanges {
 
     private static ProblemException conflict(String reason) {
         return new ProblemException(ProblemType.CONFLICT, reason + ": decline it and import the rows again");
-    }
-
-    private static String description(Decision decision, List<HeldLease> rows) {
-        return rows.size() + " rows; asked by " + decision.author().user();
     }
 }

@@ -1,5 +1,7 @@
 package org.dutywatch.ingest.leaseimports;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.ingest.leaseimports.SeparateChanges.SeparatedChanges;
 import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HeldLeases {
     private static final String ADD = """
-            insert into held_lease (decision_id, row_number, address, username, start_at, end_at, known_end)
-            values (:id, :row, :address, :username, :start, :end, :knownEnd)
+            insert into held_lease (decision_id, row_number, address, username, start_at, end_at, known_end,
+                                    accesses, holders)
+            values (:id, :row, :address, :username, :start, :end, :knownEnd, :accesses, :holders)
             """;
     private static final String ROWS = """
-            select row_number, address, username, start_at, end_at, known_end from held_lease
+            select row_number, address, username, start_at, end_at, known_end, accesses, holders from held_lease
              where decision_id = :id order by row_number
             """;
 
@@ -51,6 +55,8 @@ class HeldLeases {
      * A held row.
      *
      * @param knownEnd the end of the lease when the row was imported; null if there was no such lease
+     * @param accesses how many recorded accesses it would change; null in rows of before
+     * @param holders the user names of those who held the address then
      */
     public record HeldLease(
             int rowNumber,
@@ -58,23 +64,36 @@ class HeldLeases {
             String username,
             Instant startAt,
             Instant endAt,
-            @Nullable Instant knownEnd) {
+            @Nullable Instant knownEnd,
+            @Nullable Integer accesses,
+            List<String> holders) {
         LeaseKey key() {
             return new LeaseKey(address, username, startAt);
         }
     }
 
-    void add(UUID id, Collection<LeaseChange> changes) {
+    void add(UUID id, SeparatedChanges separated) {
         database.useHandle(handle -> {
             var batch = handle.prepareBatch(ADD);
-            changes.forEach(change -> batch.bind("id", id)
-                    .bind("row", change.row())
-                    .bind("address", change.key().address())
-                    .bind("username", change.key().username())
-                    .bind("start", change.key().start())
-                    .bind("end", change.end())
-                    .bindByType("knownEnd", change.knownEnd(), Instant.class)
-                    .add());
+            separated
+                    .held()
+                    .forEach(change -> batch.bind("id", id)
+                            .bind("row", change.row())
+                            .bind("address", change.key().address())
+                            .bind("username", change.key().username())
+                            .bind("start", change.key().start())
+                            .bind("end", change.end())
+                            .bindByType("knownEnd", change.knownEnd(), Instant.class)
+                            .bind(
+                                    "accesses",
+                                    requireNonNull(separated.effects().get(change))
+                                            .accesses())
+                            .bindArray(
+                                    "holders",
+                                    String.class,
+                                    requireNonNull(separated.effects().get(change))
+                                            .holders())
+                            .add());
             batch.execute();
         });
     }
@@ -112,7 +131,7 @@ class HeldLeases {
     void deleteSettledBefore(Instant time) {
         database.useHandle(handle -> handle.createUpdate("""
                         delete from held_lease using decision
-                         where held_lease.decision_id = decision.decision_id and decided_at < :time
+                         where held_lease.decision_id = decision.decision_id and settled_at < :time
                         """).bind("time", time).execute());
     }
 

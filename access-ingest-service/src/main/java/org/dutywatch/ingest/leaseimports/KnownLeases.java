@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutywatch.ingest.attribution.domain.Holder;
 import org.dutywatch.ingest.attribution.domain.InMemoryLeases;
@@ -45,6 +47,18 @@ final class KnownLeases {
                 .filter(other -> !other.equals(key))
                 .forEach(other -> others.put(other, ends.getOrDefault(other, other.start())));
         return new LeaseChange(row, key, end, ends.get(key), others, deviceUses);
+    }
+
+    /** The user names of those who hold the address in the times that the change affects, before it. */
+    Set<String> holders(LeaseChange change) {
+        return ends.entrySet().stream()
+                .filter(lease -> change.affected().stream()
+                        .anyMatch(time -> lease.getKey().address().equals(time.address())
+                                && lease.getKey().start().isBefore(time.to())
+                                && lease.getValue().isAfter(time.from())))
+                .map(lease -> lease.getKey().username())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Leases leases() {

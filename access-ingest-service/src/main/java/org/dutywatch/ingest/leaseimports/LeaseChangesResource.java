@@ -10,14 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dutywatch.eventkit.audit.AuditTrail;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionRows;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.ingest.decisions.Decision;
 import org.dutywatch.ingest.decisions.DecisionKind;
-import org.dutywatch.ingest.decisions.DecisionRows;
 import org.dutywatch.ingest.leaseimports.HeldLeases.HeldLease;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +34,7 @@ public class LeaseChangesResource {
     private final DecisionRows decisionRows;
     private final HeldLeases heldLeases;
     private final DecideLeaseChanges decideLeaseChanges;
+    private final DecideChanges decideChanges;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,11 +42,13 @@ public class LeaseChangesResource {
             DecisionRows decisionRows,
             HeldLeases heldLeases,
             DecideLeaseChanges decideLeaseChanges,
+            DecideChanges decideChanges,
             AuditTrail audit,
             Clock clock) {
         this.decisionRows = decisionRows;
         this.heldLeases = heldLeases;
         this.decideLeaseChanges = decideLeaseChanges;
+        this.decideChanges = decideChanges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +56,8 @@ public class LeaseChangesResource {
     /**
      * A change of leases.
      *
-     * @param state {@code awaited}, {@code approved}, {@code declined}, or {@code expired}: nobody decided in time
+     * @param state {@code awaited}, {@code approved}, {@code declined}, {@code expired}: nobody decided in time, or
+     *     {@code withdrawn}
      * @param rowCount how many rows of the import it has
      */
     public record LeaseChangeResponse(
@@ -78,6 +81,8 @@ public class LeaseChangesResource {
      * @param username empty for a shared terminal
      * @param end equal to {@code start}: the lease is removed
      * @param knownEnd the end of the lease before; null if there was none
+     * @param accesses how many recorded accesses it would attribute otherwise; absent if that is not known
+     * @param holders the user names of those who hold the address in these times, and would no longer
      */
     public record HeldRowResponse(
             int row,
@@ -85,10 +90,19 @@ public class LeaseChangesResource {
             String username,
             Instant start,
             Instant end,
-            @Nullable Instant knownEnd) {
+            @Nullable Instant knownEnd,
+            @Nullable Integer accesses,
+            List<String> holders) {
         static HeldRowResponse of(HeldLease row) {
             return new HeldRowResponse(
-                    row.rowNumber(), row.address(), row.username(), row.startAt(), row.endAt(), row.knownEnd());
+                    row.rowNumber(),
+                    row.address(),
+                    row.username(),
+                    row.startAt(),
+                    row.endAt(),
+                    row.knownEnd(),
+                    row.accesses(),
+                    row.holders());
         }
     }
 
@@ -101,9 +115,9 @@ public class LeaseChangesResource {
     @APIResponse(responseCode = "200", description = "The changes")
     public Page<LeaseChangeResponse> list() {
         var newest = decisionRows.newest(DecisionKind.LEASE_CHANGE, LONGEST_LIST);
-        var counts = heldLeases.counts(newest.stream().map(Decision::decisionId).toList());
+        var counts = heldLeases.counts(newest.stream().map(Decision::id).toList());
         return Page.all(newest.stream()
-                .map(one -> response(one, counts.getOrDefault(one.decisionId(), 0L)))
+                .map(one -> response(one, counts.getOrDefault(one.id(), 0L)))
                 .toList());
     }
 
@@ -119,10 +133,9 @@ public class LeaseChangesResource {
     @APIResponse(responseCode = "404", description = "There is no such change")
     public LeaseChangeDetails get(String id) {
         UUID changeId = PathId.uuid(id, UNKNOWN);
-        Decision decision = decisionRows
-                .find(changeId, DecisionKind.LEASE_CHANGE)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, UNKNOWN));
-        List<HeldLease> rows = heldLeases.of(changeId);
+        var change = decideLeaseChanges.require(changeId);
+        Decision decision = change.decision();
+        List<HeldLease> rows = change.rows();
         audit.record("view_lease_change", changeId.toString(), null, rows.size());
         // The rows name persons, and say when they had accesses: each sees who looked at that.
         decision.subjects()
@@ -148,7 +161,7 @@ public class LeaseChangesResource {
             description = "It was decided already, its time to decide is over, or its leases were changed since")
     @APIResponse(responseCode = "422", description = "The caller imported it, or it concerns him")
     public LeaseChangeResponse approve(String id) {
-        return response(decideLeaseChanges.approve(PathId.uuid(id, UNKNOWN)));
+        return response(decideChanges.approve(decideLeaseChanges, PathId.uuid(id, UNKNOWN), null));
     }
 
     @POST
@@ -164,22 +177,22 @@ public class LeaseChangesResource {
     @APIResponse(responseCode = "409", description = "It was decided already, or its time to decide is over")
     @APIResponse(responseCode = "422", description = "The caller imported it, or it concerns him")
     public LeaseChangeResponse decline(String id) {
-        return response(decideLeaseChanges.decline(PathId.uuid(id, UNKNOWN)));
+        return response(decideChanges.decline(decideLeaseChanges, PathId.uuid(id, UNKNOWN), null));
     }
 
-    private LeaseChangeResponse response(Decision decision) {
-        return response(decision, heldLeases.of(decision.decisionId()).size());
+    private LeaseChangeResponse response(HeldLeaseChange change) {
+        return response(change.decision(), change.rows().size());
     }
 
     private LeaseChangeResponse response(Decision decision, long rowCount) {
         return new LeaseChangeResponse(
-                decision.decisionId(),
+                decision.id(),
                 decision.stateAt(clock.instant()).label(),
                 decision.author().user(),
                 decision.askedAt(),
                 decision.decideBy(),
                 decision.decidedBy(),
-                decision.decidedAt(),
+                decision.settledAt(),
                 rowCount);
     }
 }

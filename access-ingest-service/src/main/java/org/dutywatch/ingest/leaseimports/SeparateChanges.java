@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dutywatch.ingest.corrections.ForeseeCorrections;
 import org.dutywatch.ingest.corrections.NearAccesses;
+import org.dutywatch.ingest.corrections.NearAccesses.ForeseenCorrection;
 import org.dutywatch.ingest.leases.AffectedInterval;
 import org.jdbi.v3.core.Handle;
 
@@ -29,8 +30,21 @@ class SeparateChanges {
      * @param atOnce together they attribute no recorded access to somebody else, and make none ambiguous
      * @param held all others
      * @param concerned ids of the employees who would lose or gain accesses by those that are held
+     * @param effects what each held one would do to accesses that are recorded
      */
-    record SeparatedChanges(List<LeaseChange> atOnce, List<LeaseChange> held, Set<String> concerned) {}
+    record SeparatedChanges(
+            List<LeaseChange> atOnce,
+            List<LeaseChange> held,
+            Set<String> concerned,
+            Map<LeaseChange, Effect> effects) {}
+
+    /**
+     * What a held change would do.
+     *
+     * @param accesses how many recorded accesses near it would be attributed otherwise by all changes together
+     * @param holders the user names of those who hold the address in these times before it
+     */
+    record Effect(int accesses, Set<String> holders) {}
 
     /** Holds the changes near each access that they would change, until the others change none. */
     SeparatedChanges separate(Handle handle, KnownLeases known, Collection<LeaseChange> changes) {
@@ -53,7 +67,17 @@ class SeparateChanges {
             }
             atOnce.removeAll(held);
         }
-        return new SeparatedChanges(atOnce, List.copyOf(held), concerned);
+        var together = near.changedBy(affected(changes), known.leases(), known.after(changes));
+        Map<LeaseChange, Effect> effects =
+                held.stream().collect(Collectors.toMap(change -> change, change -> effect(change, known, together)));
+        return new SeparatedChanges(atOnce, List.copyOf(held), concerned, effects);
+    }
+
+    private static Effect effect(LeaseChange change, KnownLeases known, List<ForeseenCorrection> foreseen) {
+        long accesses = foreseen.stream()
+                .filter(access -> access.address().equals(change.key().address()) && access.isNear(change.affected()))
+                .count();
+        return new Effect((int) accesses, known.holders(change));
     }
 
     /** A change of who had a device concerns all addresses that the device had. */

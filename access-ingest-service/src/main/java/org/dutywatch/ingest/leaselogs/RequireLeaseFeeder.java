@@ -35,7 +35,7 @@ class RequireLeaseFeeder {
         if (!feed.feeders().contains(client)) {
             throw refusal(feed, client, "client '" + client + "' is not one of the feeders of '" + feed.feed() + "'");
         }
-        if (!persons.caller().employees().isEmpty()) {
+        if (!persons.caller().ids().isEmpty()) {
             throw refusal(feed, client, "an employee does not send a log of leases: use the client's own account");
         }
         return client;

@@ -102,7 +102,7 @@ class BulkLoadsIT {
         decide("bulk-own", id, "approve", ASKING)
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("detail", containsString("another person"));
+                .body("detail", containsString("a second person"));
         decide("bulk-own", id, "approve", TestTokens.of("standards", "chief")).statusCode(422);
         decide("bulk-own", id, "decline", ASKING).statusCode(422);
 
@@ -126,7 +126,7 @@ class BulkLoadsIT {
 
         decide("bulk-second", id, "approve", TestTokens.of("standards2", "administrator"))
                 .statusCode(422)
-                .body("detail", containsString("another person"));
+                .body("detail", containsString("a second person"));
         decide("bulk-second", id, "decline", TestTokens.of("standards2", "chief"))
                 .statusCode(422);
 

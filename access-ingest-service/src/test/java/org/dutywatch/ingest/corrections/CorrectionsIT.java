@@ -375,8 +375,8 @@ class CorrectionsIT {
         importRows(row(first, MORNING, MORNING), row(second, MORNING, EVENING));
 
         awaitObservations(second, 2);
-        awaitAudit(first, "accesses taken: 2, given: 0; leases imported by: netadmin");
-        awaitAudit(second, "accesses taken: 0, given: 2; leases imported by: netadmin");
+        awaitAudit(first, "accesses taken: 2, given: 0; leases imported by: netadmin (approved by chief)");
+        awaitAudit(second, "accesses taken: 0, given: 2; leases imported by: netadmin (approved by chief)");
     }
 
     @Test

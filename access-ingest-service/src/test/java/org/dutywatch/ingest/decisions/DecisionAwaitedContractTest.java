@@ -11,6 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.Decision.Settlement;
+import org.dutywatch.eventkit.decisions.DecisionAwaited;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.rest.JsonStyle;
 import org.dutywatch.testing.Contract;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published decision equals the golden examples of the contract. */
 class DecisionAwaitedContractTest {
-    private static final Contract CONTRACT = new Contract(Path.of("contracts"), DecisionAwaited.TOPIC);
+    private static final Contract CONTRACT = new Contract(Path.of("contracts"), IngestDecisions.TOPIC);
     private static final Instant ASKED = Instant.parse("2026-11-09T14:00:00Z");
     private static final Instant DECIDE_BY = Instant.parse("2026-11-23T14:00:00Z");
 
@@ -92,12 +97,15 @@ class DecisionAwaitedContractTest {
 
     private static Decision decision(
             String id, DecisionKind kind, Person author, Set<String> subjects, DecisionState state) {
-        return new Decision(
-                UUID.fromString(id), kind, author, subjects, Set.of("sreyes"), ASKED, DECIDE_BY, state, null, null);
+        var decision = Decision.asked(UUID.fromString(id), kind, author, ASKED, DECIDE_BY)
+                .about(subjects, List.of());
+        return state == DecisionState.AWAITED
+                ? decision
+                : decision.settled(new Settlement(state, null, ASKED.plusSeconds(1), null));
     }
 
     private static String written(Decision decision) throws IOException {
-        return json().writeValueAsString(DecisionAwaited.of(decision));
+        return json().writeValueAsString(DecisionAwaited.of(decision, DecisionKind.valueOf(decision.kind())));
     }
 
     private static ObjectMapper json() {

@@ -98,6 +98,8 @@ class LeaseChangesIT {
                 .body("change.asked_by", equalTo("netadmin"))
                 .body("rows.username", contains(userName(first), userName(second)))
                 .body("rows[0].known_end", notNullValue())
+                .body("rows.accesses", contains(1, 1))
+                .body("rows.holders.flatten().unique()", contains(userName(first)))
                 .body("rows[1].known_end", nullValue());
         list().body("items.change_id", hasItem(change));
 
@@ -115,6 +117,10 @@ class LeaseChangesIT {
                 .atMost(PATIENCE)
                 .until(() ->
                         feed.decisionStates(change).equals(List.of("LEASE_CHANGE AWAITED", "LEASE_CHANGE APPROVED")));
+        await("the trail says who imported it and who approved it")
+                .atMost(PATIENCE)
+                .until(() -> feed.audited("correct_attributions", second).stream()
+                        .anyMatch(record -> record.getString("purpose").endsWith("netadmin (approved by chief)")));
         for (String action : List.of("ask_lease_change", "view_lease_change", "approve_lease_change")) {
             awaitAudit(action, change);
         }
@@ -203,7 +209,7 @@ class LeaseChangesIT {
             decide(change, decision, TestTokens.of(own, "administrator"))
                     .statusCode(422)
                     .contentType("application/problem+json")
-                    .body("detail", containsString("another person"));
+                    .body("detail", containsString("a second person"));
             decide(change, decision, TestTokens.withSubject("renamed", own + "@ridgemont-pd.example", "chief"))
                     .statusCode(422);
             decide(change, decision, TestTokens.of(userName(author), "administrator"))
@@ -326,7 +332,7 @@ class LeaseChangesIT {
         get(settled).body("rows", hasSize(1));
         OwnerDatabase.execute(
                 "alter table decision disable trigger settled_once",
-                "update decision set decided_at = now() - interval '36 days' where decision_id = '" + settled + "'",
+                "update decision set settled_at = now() - interval '36 days' where decision_id = '" + settled + "'",
                 "alter table decision enable trigger settled_once");
 
         forgetHeldLeases.forget();

@@ -1,4 +1,4 @@
-/** Decisions that await a second person: stored, published, counted, and expired when their time is over. */
+/** The kinds of decisions that await a second person. */
 @NullMarked
 package org.dutywatch.compliance.decisions;
 

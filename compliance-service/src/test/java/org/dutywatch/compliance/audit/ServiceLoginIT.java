@@ -91,7 +91,7 @@ class ServiceLoginIT {
                 "update login_link set subject = 'mine'",
                 "update login_link set decided_by = 'somebody'",
                 "delete from login_link",
-                "update login_request set author = 'somebody'",
+                "update login_request set reason = 'another'",
                 "update held_employee_change set facts = '{}'",
                 "update legal_hold set to_at = from_at + interval '1 second'",
                 "update legal_hold set set_by = 'somebody'",
@@ -177,10 +177,9 @@ class ServiceLoginIT {
                         + " lift_asked_by, lift_asked_at, lifted_by, lifted_at | 'SL-officer', now(),"
                         + " now() + interval '1 day', 'r', 'a', now(), gen_random_uuid(), 'r', 'b', now(), 'c', now()"
                         + " | lifted_by = 'somebody'",
-                "decision | decision_id | kind, state, author, subjects, deciders, asked_at, settled_by, settled_at"
-                        + " | 'LOGIN', 'DECLINED', 'a', '{}', '{}', now(), 'b', now() | state = 'APPROVED'",
-                "login_request | request_id | author, reason, asked_at, state, decided_by, decided_at"
-                        + " | 'a', 'r', now(), 'DECLINED', 'b', now() | state = 'APPROVED'",
+                "decision | decision_id | kind, state, author, author_ids, subjects, deciders, asked_at, decide_by,"
+                        + " settled_by, settled_at"
+                        + " | 'LOGIN', 'DECLINED', 'a', '{}', '{}', '{}', now(), now(), 'b', now() | state = 'APPROVED'",
                 "exemption | exemption_id | unit, start_at, end_at, review_on, reason, approved_by, created_by,"
                         + " created_at, revoked_by, revoked_at | 'SL', now(), now() + interval '1 day', now(), 'r', 'a',"
                         + " 'a', now(), 'b', now() | revoked_by = null, revoked_at = null"

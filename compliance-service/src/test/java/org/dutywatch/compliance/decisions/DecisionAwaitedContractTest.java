@@ -18,34 +18,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.dutywatch.compliance.model.cases.Actor;
-import org.dutywatch.compliance.model.decisions.Decider;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.DecisionOutcome;
-import org.dutywatch.compliance.model.decisions.DecisionOutcome.Settled;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.Decision.Settlement;
+import org.dutywatch.eventkit.decisions.DecisionAwaited;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.rest.JsonStyle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published decision matches the contract. */
 class DecisionAwaitedContractTest {
-    private static final Path EXAMPLES = Path.of("contracts", DecisionAwaited.TOPIC + ".examples");
+    private static final Path EXAMPLES = Path.of("contracts", ComplianceDecisions.TOPIC + ".examples");
     private static final Instant ASKED = Instant.parse("2026-11-09T14:00:00Z");
-    private static final TwoPersonDecision CORRECTION = TwoPersonDecision.asked(
+    private static final Instant END = ASKED.plus(Duration.ofDays(30));
+    private static final Decision CORRECTION = Decision.asked(
                     UUID.fromString("5f0c6a0e-4a5b-4a43-9d0e-8f7f4f1f2b11"),
                     DecisionKind.ROSTER_CORRECTION,
-                    new Actor("rosteradmin", "E020"),
-                    ASKED)
-            .about(Set.of("E101"), List.of("E010", "E003", "E001"))
-            .until(ASKED.plus(Duration.ofDays(14)));
-    private static final TwoPersonDecision CLAIM = TwoPersonDecision.asked(
+                    person("rosteradmin", "E020"),
+                    ASKED,
+                    ASKED.plus(Duration.ofDays(14)))
+            .about(Set.of("E101"), List.of("E010", "E003", "E001"));
+    private static final Decision CLAIM = Decision.asked(
                     UUID.fromString("9a2b7f9c-31c5-4f0c-b1d6-64f0f3f2ad33"),
                     DecisionKind.OFFICIAL_BUSINESS_CLAIM,
-                    new Actor("officer", "E101"),
-                    ASKED)
+                    person("officer", "E101"),
+                    ASKED,
+                    END)
             .about(Set.of("E101"), List.of("E010", "E003", "E001"));
 
     private final ObjectMapper json = json();
@@ -77,49 +80,51 @@ class DecisionAwaitedContractTest {
 
     @Test
     void shouldWriteTheExampleWhenARoleDecides() throws IOException {
-        var policy = TwoPersonDecision.asked(
+        var policy = Decision.asked(
                 UUID.fromString("0c4d4c52-7a3e-4d5c-8f55-9a5d8d0a7c22"),
                 DecisionKind.POLICY,
-                new Actor("standards", null),
-                ASKED);
+                person("standards", null),
+                ASKED,
+                END);
 
         assertThat(written(policy)).isEqualTo(example("awaited-by-role"));
     }
 
     @Test
     void shouldWriteTheExampleWhenSomebodyIsToActForASupervisor() throws IOException {
-        var acting = TwoPersonDecision.asked(
+        var acting = Decision.asked(
                         UUID.fromString("d1c7a0f2-5b0e-4a44-8c63-2b1d7e9f5e44"),
                         DecisionKind.ACTING_SUPERVISOR,
-                        new Actor("rosteradmin", "E020"),
-                        ASKED)
-                .about(Set.of("E010", "E101"), List.of("E003", "E001"))
-                .until(ASKED.plus(Duration.ofDays(3)));
+                        person("rosteradmin", "E020"),
+                        ASKED,
+                        ASKED.plus(Duration.ofDays(3)))
+                .about(Set.of("E010", "E101"), List.of("E003", "E001"));
 
         assertThat(written(acting)).isEqualTo(example("awaited-acting-supervisor"));
     }
 
     @Test
     void shouldWriteTheExampleWhenANamedApproverDecidesOnAnExemption() throws IOException {
-        var exemption = TwoPersonDecision.asked(
+        var exemption = Decision.asked(
                         UUID.fromString("7be1d3a5-0c0f-4d0e-9a5e-5c1f0a3b6d55"),
                         DecisionKind.EXEMPTION,
-                        new Actor("rosteradmin", null),
-                        ASKED)
-                .about(Set.of("E103"), List.of("E010"))
-                .until(ASKED.plus(Duration.ofDays(14)));
+                        person("rosteradmin", null),
+                        ASKED,
+                        ASKED.plus(Duration.ofDays(14)))
+                .about(Set.of("E103"), List.of("E010"));
 
         assertThat(written(exemption)).isEqualTo(example("awaited-exemption"));
     }
 
     @Test
     void shouldWriteTheExampleWithoutAuthorsAndReportersWhenAnAlertIsToBeClosed() throws IOException {
-        var closing = TwoPersonDecision.asked(
+        var closing = Decision.asked(
                         UUID.fromString("3c9a8d61-1f0b-4b5e-8a3d-6e2c4f7a9b66"),
                         DecisionKind.FINDING_CLOSING,
-                        new Actor("lieutenant", "E003"),
-                        ASKED)
-                .alsoBy(Set.of(new Actor("sergeant", "E010")))
+                        person("lieutenant", "E003"),
+                        ASKED,
+                        END)
+                .alsoBy(Set.of(person("sergeant", "E010")))
                 .about(Set.of("E101"), List.of("E010", "E003", "E001"));
 
         assertThat(written(closing)).isEqualTo(example("awaited-finding-closing"));
@@ -127,8 +132,8 @@ class DecisionAwaitedContractTest {
 
     @Test
     void shouldNameNobodyWhenAChangeOfAnEmployeeIsHeld() throws IOException {
-        var held = TwoPersonDecision.asked(
-                        UUID.randomUUID(), DecisionKind.EMPLOYEE_CHANGE, new Actor("rosteradmin", "E020"), ASKED)
+        var held = Decision.asked(
+                        UUID.randomUUID(), DecisionKind.EMPLOYEE_CHANGE, person("rosteradmin", "E020"), ASKED, END)
                 .about(Set.of("E101"), List.of());
 
         assertThat(written(held).get("subject").isNull()).isTrue();
@@ -136,25 +141,26 @@ class DecisionAwaitedContractTest {
 
     @Test
     void shouldWriteTheExampleWhenItIsApproved() throws IOException {
-        var sergeant = new Decider(new Actor("sergeant", "E010"), false);
+        var approval = new Settlement(DecisionState.APPROVED, person("sergeant", "E010"), ASKED.plusSeconds(1), null);
 
-        assertThat(written(settled(CLAIM.approve(sergeant, ASKED.plusSeconds(1)))))
-                .isEqualTo(example("approved"));
+        assertThat(written(CLAIM.settled(approval))).isEqualTo(example("approved"));
     }
 
-    @Test
-    void shouldWriteTheExampleWhenItExpires() throws IOException {
-        assertThat(written(settled(CORRECTION.expire(ASKED.plus(Duration.ofDays(15))))))
-                .isEqualTo(example("expired"));
+    @ParameterizedTest
+    @EnumSource(names = {"EXPIRED", "WITHDRAWN"})
+    void shouldWriteTheExampleWhenItLapses(DecisionState state) throws IOException {
+        var lapse = new Settlement(state, null, ASKED.plus(Duration.ofDays(15)), null);
+
+        assertThat(written(CORRECTION.settled(lapse))).isEqualTo(example(state.label()));
     }
 
-    private static TwoPersonDecision settled(DecisionOutcome outcome) {
-        assertThat(outcome).isInstanceOf(Settled.class);
-        return ((Settled) outcome).decision();
+    private static Person person(String user, @Nullable String employeeId) {
+        return new Person(user, null, employeeId == null ? Set.of() : Set.of(employeeId));
     }
 
-    private JsonNode written(TwoPersonDecision decision) throws IOException {
-        return json.readTree(json.writeValueAsBytes(DecisionAwaited.of(decision)));
+    private JsonNode written(Decision decision) throws IOException {
+        return json.readTree(
+                json.writeValueAsBytes(DecisionAwaited.of(decision, DecisionKind.valueOf(decision.kind()))));
     }
 
     private JsonNode example(String name) throws IOException {
@@ -163,7 +169,7 @@ class DecisionAwaitedContractTest {
 
     private Schema schema() throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json.readTree(Path.of("contracts", DecisionAwaited.TOPIC + ".schema.json")
+                .getSchema(json.readTree(Path.of("contracts", ComplianceDecisions.TOPIC + ".schema.json")
                         .toFile()));
     }
 

@@ -3,12 +3,15 @@ package org.dutywatch.compliance.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +19,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.compliance.model.cases.Actor;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
 import org.dutywatch.compliance.testing.LinkLogins;
 import org.dutywatch.compliance.testing.Results;
 import org.dutywatch.compliance.testing.SignedIn;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
@@ -43,6 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class DecisionsIT {
     private static final Department DEPARTMENT = new Department("DE");
+    private static final Person CLERK = new Person("de-clerk", null, Set.of("DE-clerk"));
 
     @Inject
     LinkLogins logins;
@@ -73,8 +78,7 @@ class DecisionsIT {
                 .as("is above the officer, but not among the deciders")
                 .isInstanceOf(ProblemException.class);
 
-        assertThat(approve(decision, "de-sgt", Roles.SUPERVISOR).by().employeeId())
-                .isEqualTo("DE-sgt");
+        assertThat(approve(decision, "de-sgt", Roles.SUPERVISOR).by().ids()).containsExactly("DE-sgt");
         assertThatThrownBy(() -> approve(decision, "de-chief", Roles.ADMINISTRATOR))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("approved already");
@@ -87,13 +91,14 @@ class DecisionsIT {
         String tag = UUID.randomUUID().toString().substring(0, 8);
         logins.link();
         logins.linkAlso("DE-clerk", "de-second-" + tag + "@ridgemont-pd.example");
-        var linked = ask(kind, new Actor("de-clerk", "DE-clerk"), Set.of());
+        var linked = ask(kind, CLERK, Set.of());
         var linkedLater = ask(kind, actor("de-late-" + tag), Set.of());
         logins.linkAlso("DE-clerk", "de-late-" + tag + "@ridgemont-pd.example");
-        var renamed = ask(
-                kind, new Actor("de-old-name", null, actor("de-new-name-" + tag).account()), Set.of());
-        var byFeed = ask(kind, new Actor("feed:" + tag, null), Set.of(new Actor("de-clerk", "DE-clerk")));
-        var byFeedOfStranger = ask(kind, new Actor("feed:" + tag, null), Set.of(actor("de-stranger-" + tag)));
+        var renamed =
+                ask(kind, new Person("de-old-name", actor("de-new-name-" + tag).login(), Set.of()), Set.of());
+        var byFeed = ask(kind, new Person("feed:" + tag, null, Set.of()), Set.of(CLERK));
+        var byFeedOfStranger =
+                ask(kind, new Person("feed:" + tag, null, Set.of()), Set.of(actor("de-stranger-" + tag)));
 
         refuses(kind, linked, "de-second-" + tag);
         refuses(kind, linkedLater, "de-clerk");
@@ -103,12 +108,11 @@ class DecisionsIT {
         refuses(kind, byFeedOfStranger, "de-stranger-" + tag);
 
         for (var decision : List.of(linked, linkedLater, renamed, byFeed, byFeedOfStranger)) {
-            assertThat(approve(decision, "de-sgt", Roles.SUPERVISOR).by().employeeId())
-                    .isEqualTo("DE-sgt");
+            assertThat(approve(decision, "de-sgt", Roles.SUPERVISOR).by().ids()).containsExactly("DE-sgt");
         }
     }
 
-    private void refuses(DecisionKind kind, TwoPersonDecision decision, String user) {
+    private void refuses(DecisionKind kind, Decision decision, String user) {
         assertThatThrownBy(() ->
                         approve(decision, user, Roles.ADMINISTRATOR, Roles.CHIEF, Roles.ROSTER_ADMIN, Roles.SUPERVISOR))
                 .isInstanceOf(ProblemException.class)
@@ -116,8 +120,8 @@ class DecisionsIT {
     }
 
     /** A user whose account was linked to nobody when he asked. */
-    private static Actor actor(String user) {
-        return new Actor(user, null, new Actor.Account(TestTokens.ISSUER, user + "@ridgemont-pd.example"));
+    private static Person actor(String user) {
+        return new Person(user, new Login(TestTokens.ISSUER, user + "@ridgemont-pd.example"), Set.of());
     }
 
     @Test
@@ -151,6 +155,90 @@ class DecisionsIT {
                 .containsExactly("AWAITED", "EXPIRED");
     }
 
+    /** A policy is drafted by an administrator; every kind is withdrawn, shown and decided in the same way. */
+    @Test
+    void shouldLetTheAuthorWithdrawAndSayHowToDecide() {
+        Department.load(DEPARTMENT.prefix());
+        String standards = TestTokens.of("de-standards", Roles.ADMINISTRATOR);
+        String chief = TestTokens.of("de-the-chief", Roles.CHIEF);
+        String policy = draftPolicy(standards);
+        String path = "/api/v1/decisions/" + policy;
+
+        as(chief)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("AWAITED"))
+                .body("kind", equalTo("POLICY"))
+                .body("approve", equalTo(path + "/approve"));
+        as(TestTokens.of("de-employee", Roles.EMPLOYEE)).get(path).then().statusCode(404);
+        as(chief).post(path + "/withdraw").then().statusCode(422).body("detail", containsString("whoever asked"));
+        as(standards).post(path + "/withdraw").then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        as(chief)
+                .post("/api/v1/policies/" + policy + "/approve")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("withdrawn already"));
+
+        assertThat(awaitEvents(UUID.fromString(policy), "WITHDRAWN"))
+                .extracting(event -> event.getString("state"))
+                .containsExactly("AWAITED", "WITHDRAWN");
+    }
+
+    @Test
+    void shouldDecideOnAnyKindUnderThePathOfDecisions() {
+        String standards = TestTokens.of("de-standards", Roles.ADMINISTRATOR);
+        String chief = TestTokens.of("de-the-chief", Roles.CHIEF);
+        String declined = "/api/v1/decisions/" + draftPolicy(standards);
+        String approved = "/api/v1/decisions/" + draftPolicy(standards);
+
+        as(standards).post(approved + "/approve").then().statusCode(422);
+        as(chief)
+                .contentType("application/json")
+                .body("{\"reason\": \"not agreed\"}")
+                .post(declined + "/decline")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DECLINED"));
+        as(chief).post(approved + "/approve").then().statusCode(200).body("state", equalTo("APPROVED"));
+        as(chief).post(declined + "/approve").then().statusCode(409);
+    }
+
+    /** Somebody below the person concerned does not decide, whatever his roles are. */
+    @ParameterizedTest
+    @EnumSource(names = {"ROSTER_CORRECTION", "EMPLOYEE_CHANGE", "ACTING_SUPERVISOR", "FINDING_CLOSING"})
+    void shouldRefuseWhoeverIsBelowThePersonConcerned(DecisionKind kind) {
+        Department.load(DEPARTMENT.prefix());
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var stranger = new Person("de-stranger", null, Set.of());
+        var decision = Decision.asked(UUID.randomUUID(), kind, stranger, now, now.plus(Duration.ofDays(1)))
+                .about(Set.of("DE-sgt"), List.of("DE-lt"));
+        QuarkusTransaction.requiringNew().run(() -> decisions.ask(decision));
+
+        assertThatThrownBy(() -> approve(decision, "de-officer", Roles.ADMINISTRATOR, Roles.ROSTER_ADMIN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("nobody decides about somebody above him");
+        assertThat(approve(decision, "de-lt", Roles.SUPERVISOR).by().ids()).containsExactly("DE-lt");
+    }
+
+    private static String draftPolicy(String token) {
+        return as(token)
+                .contentType("application/json")
+                .body("""
+                        {"limit_minutes_per_shift": 30, "unit": "Unit DE", "effective_from": "2001-01-01T00:00:00Z",
+                         "effective_until": "2002-01-01T00:00:00Z", "note": "a test"}
+                        """)
+                .post("/api/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("policy_id");
+    }
+
+    private static RequestSpecification as(String token) {
+        return DepartmentFixtures.as(token);
+    }
+
     @Test
     void shouldCountADecisionWhileItIsAwaited() {
         Department.load(DEPARTMENT.prefix());
@@ -165,49 +253,41 @@ class DecisionsIT {
 
     @Test
     void shouldAwaitTheChiefWhenAnAdministratorDraftsALimit() {
-        String policy = DepartmentFixtures.as(TestTokens.of("de-standards", Roles.ADMINISTRATOR))
-                .contentType("application/json")
-                .body("""
-                        {"limit_minutes_per_shift": 30, "unit": "Unit DE", "effective_from": "2001-01-01T00:00:00Z",
-                         "effective_until": "2002-01-01T00:00:00Z", "note": "a test"}
-                        """)
-                .post("/api/v1/policies")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("policy_id");
+        String policy = draftPolicy(TestTokens.of("de-standards", Roles.ADMINISTRATOR));
 
         JsonPath event = awaitEvents(UUID.fromString(policy), "AWAITED").get(0);
 
         assertThat(event.getString("kind")).isEqualTo("POLICY");
         assertThat(event.getList("deciders")).isEmpty();
         assertThat(event.getString("decider_role")).isEqualTo("chief");
-        assertThat(event.getString("decide_by")).isNull();
+        assertThat(event.getList("decider_roles")).containsExactly("chief", "administrator");
+        assertThat(Instant.parse(event.getString("decide_by")))
+                .isEqualTo(Instant.parse(event.getString("asked_at")).plus(Duration.ofDays(30)));
     }
 
     /** The clerk asks, it concerns the officer, and the sergeant may decide. */
-    private TwoPersonDecision ask(DecisionKind kind, Actor author, Set<Actor> coauthors) {
+    private Decision ask(DecisionKind kind, Person author, Set<Person> coauthors) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var decision = TwoPersonDecision.asked(UUID.randomUUID(), kind, author, now)
+        var decision = Decision.asked(UUID.randomUUID(), kind, author, now, now.plus(Duration.ofDays(1)))
                 .alsoBy(coauthors)
                 .about(Set.of("DE-officer"), List.of("DE-sgt"));
         QuarkusTransaction.requiringNew().run(() -> decisions.ask(decision));
         return decision;
     }
 
-    private TwoPersonDecision ask(DecisionKind kind, @Nullable Instant decideBy) {
+    private Decision ask(DecisionKind kind, @Nullable Instant decideBy) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var asked = TwoPersonDecision.asked(UUID.randomUUID(), kind, new Actor("de-clerk", "DE-clerk"), now)
+        var decideUntil = decideBy == null ? now.plus(Duration.ofDays(1)) : decideBy;
+        var decision = Decision.asked(UUID.randomUUID(), kind, CLERK, now, decideUntil)
                 .about(Set.of("DE-officer"), List.of("DE-sgt"));
-        var decision = decideBy == null ? asked : asked.until(decideBy);
         QuarkusTransaction.requiringNew().run(() -> decisions.ask(decision));
         return decision;
     }
 
-    private AwaitedDecisions.Answer approve(TwoPersonDecision decision, String user, String... roles) {
+    private AwaitedDecisions.Answer approve(Decision decision, String user, String... roles) {
         logins.link();
         signedIn.as(user, roles);
-        return QuarkusTransaction.requiringNew().call(() -> decisions.approve(decision.id()));
+        return QuarkusTransaction.requiringNew().call(() -> decisions.approve(decision.id(), null));
     }
 
     private List<JsonPath> awaitEvents(UUID id, String lastState) {
@@ -219,7 +299,7 @@ class DecisionsIT {
     }
 
     private List<JsonPath> events(UUID id) {
-        return topics.values(DecisionAwaited.TOPIC).stream()
+        return topics.values(ComplianceDecisions.TOPIC).stream()
                 .filter(value -> value.contains(id.toString()))
                 .map(JsonPath::from)
                 .toList();

@@ -258,6 +258,64 @@ class FindingLifecycleIT {
                 .doesNotContain(closing, finding, officer, lieutenant, "case search");
     }
 
+    @Test
+    void shouldEndAClosingThatItsAuthorWithdrawsOrNobodyDecidesAndLetSomebodyAskAgain() {
+        as(sergeant, "acknowledge", "").statusCode(200);
+        as(lieutenant, "review", "").statusCode(200);
+        String withdrawn = asks(lieutenant);
+
+        DepartmentFixtures.as(STANDARDS)
+                .post("/api/v1/decisions/" + withdrawn + "/withdraw")
+                .then()
+                .statusCode(422);
+        DepartmentFixtures.as(tokenOf(lieutenant, "supervisor"))
+                .post("/api/v1/decisions/" + withdrawn + "/withdraw")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
+        approves(STANDARDS, withdrawn).statusCode(409).body("detail", containsString("withdrawn already"));
+
+        String expired = asks(lieutenant);
+        assertThat(expired).isNotEqualTo(withdrawn);
+        OwnerDatabase.execute("update decision set decide_by = asked_at where decision_id = '" + expired + "'");
+        approves(STANDARDS, expired).statusCode(409).body("detail", containsString("expired already"));
+        await("it is published that it expired")
+                .atMost(Results.PATIENCE)
+                .until(() -> topics.values("compliance.decision-awaited.v1").stream()
+                        .anyMatch(event -> event.contains(expired) && event.contains("EXPIRED")));
+        assertThat(asks(lieutenant)).isNotEqualTo(expired);
+        assertThat(stateOf(finding)).isEqualTo("UNDER_REVIEW");
+    }
+
+    /** A notice to the administrators names no employee, and whoever acknowledged it may have two user names. */
+    @Test
+    void shouldKnowWhoAcknowledgedANoticeByHisAccount() {
+        String captain = lieutenant + "C";
+        DepartmentFixtures.employs(captain, unit, "");
+        DepartmentFixtures.moves(lieutenant, captain, START.minus(Duration.ofDays(1)));
+        logins.linkAlso(captain, "second-login-of-" + captain);
+        topics.publish(
+                "notification.notice-changed.v1",
+                officer,
+                notice(UUID.randomUUID().toString(), 1)
+                        .replace(
+                                "\"SUPERVISOR\",\"employee_id\":\"" + sergeant + "\"",
+                                "\"ADMINISTRATORS\",\"employee_id\":null")
+                        .replace(
+                                "\"comment\"",
+                                "\"acknowledged_by_account\":{\"issuer\":\"" + TestTokens.ISSUER
+                                        + "\",\"subject\":\"second-login-of-" + captain + "\"},\"comment\""));
+        await("acknowledged")
+                .atMost(Results.PATIENCE)
+                .until(() -> results.finding(officer).getString("state").equals("ACKNOWLEDGED"));
+        assertThat(results.finding(officer).getString("history[-1].by")).isEqualTo(captain);
+
+        as(lieutenant, "review", "").statusCode(200);
+        approves(tokenOf(captain, "supervisor"), asks(lieutenant))
+                .statusCode(422)
+                .body("detail", containsString("whoever acknowledged the finding"));
+    }
+
     private String asks(String employeeId) {
         return as(employeeId, "close", EXPLAINED)
                 .statusCode(202)

@@ -59,8 +59,9 @@ class PurgeFactsIT {
                         + start + " + interval '1 hour', now(), 'r', 'b', 'a', " + start,
                 draft(exemption, start, "APPROVED"),
                 draft(declined, start, "DECLINED"),
-                "insert into decision (decision_id, kind, state, author, subjects, deciders, asked_at, settled_by,"
-                        + " settled_at) select draft_id, 'EXEMPTION', state, 'a', '{}', '{}', created_at, 'b', decided_at"
+                "insert into decision (decision_id, kind, state, author, author_ids, subjects, deciders, asked_at,"
+                        + " decide_by, settled_by, settled_at) select draft_id, 'EXEMPTION', state, 'a', '{}', '{}', '{}',"
+                        + " created_at, decide_by, 'b', decided_at"
                         + " from exemption_draft where employee_id = '" + officer + "'");
     }
 

@@ -388,7 +388,7 @@ class RosterFeedIT {
         calendar = CalendarFixtures.calendar(shift("now", -7));
         fetch(feed);
         String approval = "/api/v1/roster/corrections/"
-                + results.text("select correction_id::text from roster_correction where author = 'feed:" + feed + "'")
+                + results.text("select decision_id::text from decision where author = 'feed:" + feed + "'")
                 + "/approve";
 
         clerk().post(approval)
@@ -422,8 +422,7 @@ class RosterFeedIT {
         results.awaitEvaluated(officer, visit.size());
         calendar = CalendarFixtures.calendar(shift("now", -7));
         fetch(feed);
-        String correction =
-                results.text("select correction_id::text from roster_correction where author = 'feed:" + feed + "'");
+        String correction = results.text("select decision_id::text from decision where author = 'feed:" + feed + "'");
 
         for (String roles : List.of("roster-admin", "administrator", "chief")) {
             for (String decision : List.of("approve", "decline")) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy employee id of the author; null where his account belongs to no employee
  * @param subject employee id of the person concerned; null where there is none
  * @param deciders employee ids of those who may decide, the nearest first; empty where a role decides
- * @param deciderRole the role that decides; null where {@code deciders} is not empty
+ * @param deciderRole the role that usually decides; null where {@code deciders} is not empty
+ * @param deciderRoles all roles that may decide, also beside {@code deciders}
  * @param decideBy from then on nobody can decide; null where it never expires
  */
 public record DecisionAwaited(
@@ -28,6 +29,7 @@ public record DecisionAwaited(
         @Nullable String subject,
         List<String> deciders,
         @Nullable String deciderRole,
+        List<String> deciderRoles,
         Instant askedAt,
         @Nullable Instant decideBy) {
     public static final String TOPIC = "compliance.decision-awaited.v1";
@@ -39,21 +41,43 @@ public record DecisionAwaited(
         requireNonNull(state, "state");
         requireNonNull(askedAt, "asked_at");
         deciders = List.copyOf(deciders);
+        // Absent in events of before.
+        deciderRoles = deciderRoles == null ? List.of() : List.copyOf(deciderRoles);
         if (version < 1 || deciders.isEmpty() == (deciderRole == null)) {
             throw new IllegalArgumentException("version is below 1, or not exactly one of deciders and role is given");
         }
     }
 
     /**
-     * Returns who may get the mail; the first who can be notified gets it: the deciders while it is awaited, the
-     * author when it has expired. If none of them can be notified, the administrators get it.
+     * Returns which employees may get the mail; the first who can be notified gets it: the deciders while it is awaited
+     * or if it was withdrawn, the author when it is settled otherwise.
      */
     public List<String> mailedTo() {
         return switch (state) {
-            case AWAITED -> deciders;
-            case EXPIRED -> Optional.ofNullable(askedBy).stream().toList();
-            case APPROVED, DECLINED -> List.of();
+            case AWAITED, WITHDRAWN -> deciders;
+            case EXPIRED, APPROVED, DECLINED ->
+                Optional.ofNullable(askedBy).stream().toList();
         };
+    }
+
+    /** Returns whether somebody gets a mail about it; nobody if its author is no employee and learns what was decided. */
+    public boolean isMailed() {
+        return askedBy != null || (state != State.APPROVED && state != State.DECLINED);
+    }
+
+    /** Returns whether the administrators get the mail if nobody else can: others must do something, or ask again. */
+    public boolean mustReachSomebody() {
+        return state == State.AWAITED || state == State.EXPIRED;
+    }
+
+    /** Returns whether somebody with this role may decide on it now. */
+    public boolean isDecidedBy(String role) {
+        return state == State.AWAITED && (role.equals(deciderRole) || deciderRoles.contains(role));
+    }
+
+    /** Returns whether ingest awaits it; otherwise compliance does. */
+    public boolean isOfIngest() {
+        return kind == Kind.BULK_LOAD || kind == Kind.LEASE_CHANGE;
     }
 
     /** What is decided. */
@@ -81,11 +105,8 @@ public record DecisionAwaited(
         APPROVED,
         DECLINED,
         /** Nobody decided in time. */
-        EXPIRED;
-
-        /** Returns whether somebody must get a mail about it: who is to decide, or who asked. */
-        public boolean isMailed() {
-            return this == AWAITED || this == EXPIRED;
-        }
+        EXPIRED,
+        /** An author does not ask for it any more. */
+        WITHDRAWN
     }
 }

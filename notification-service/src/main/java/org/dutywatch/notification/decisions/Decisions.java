@@ -47,7 +47,7 @@ public class Decisions {
                       and not exists (
                           select from delivery m
                            where m.decision_id = d.decision_id and m.news = 'AWAITED' and m.status <> 'SKIPPED'
-                             and (lower(m.address) = any (:administrators)
+                             and (lower(m.address) = any (:byRole)
                                   or exists (
                                      select from jsonb_array_elements_text(d.body -> 'deciders') decider (employee_id)
                                        join person p on p.employee_id = decider.employee_id
@@ -93,10 +93,7 @@ public class Decisions {
                 .bindArray("decisionIds", UUID.class, list(decisions, DecisionAwaited::decisionId))
                 .bindArray("versions", Integer.class, list(decisions, DecisionAwaited::version))
                 .bindArray("bodies", String.class, list(decisions, this::write))
-                .bindArray(
-                        "mailed",
-                        Boolean.class,
-                        list(decisions, one -> one.state().isMailed()))
+                .bindArray("mailed", Boolean.class, list(decisions, DecisionAwaited::isMailed))
                 .bind("notifyBy", clock.instant().plus(wait))
                 .execute());
     }
@@ -113,16 +110,16 @@ public class Decisions {
      * Lets up to 200 awaited decisions wait again that were mailed only to people who have left.
      *
      * @param leftBefore who became inactive by then has left
-     * @param administrators their mail addresses; a decision that was mailed to one of them does not wait again
+     * @param byRole mail addresses of administrators and the chief; what was mailed to one of them does not wait again
      */
-    public void notifyAgainAfterLeavers(Instant leftBefore, Collection<String> administrators) {
+    public void notifyAgainAfterLeavers(Instant leftBefore, Collection<String> byRole) {
         database.useHandle(handle -> handle.createUpdate(NOTIFY_AGAIN)
                 .bind("now", clock.instant())
                 .bind("leftBefore", leftBefore)
                 .bindArray(
-                        "administrators",
+                        "byRole",
                         String.class,
-                        administrators.stream()
+                        byRole.stream()
                                 .map(mail -> mail.toLowerCase(Locale.ROOT))
                                 .toList())
                 .execute());

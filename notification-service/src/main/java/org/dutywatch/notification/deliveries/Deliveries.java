@@ -72,6 +72,11 @@ public class Deliveries {
             """;
     private static final RowMapper<Delivery> DELIVERY = ConstructorMapper.of(Delivery.class);
 
+    private static final String ASKED_FOR_DECISION = """
+            select distinct address from delivery
+             where decision_id = :decisionId and news = 'AWAITED' and status = 'SENT'
+            """;
+
     private final Database database;
     private final Clock clock;
 
@@ -104,6 +109,14 @@ public class Deliveries {
                 .bind("at", at)
                 .bind("now", clock.instant())
                 .execute());
+    }
+
+    /** The addresses that got the mail that this decision is awaited. */
+    List<String> addressesAskedFor(UUID decisionId) {
+        return database.withHandle(handle -> handle.createQuery(ASKED_FOR_DECISION)
+                .bind("decisionId", decisionId)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Enqueues a mail about an alarm for the given time, unless one is open. */

@@ -3,6 +3,7 @@ package org.dutywatch.notification.deliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
+import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.directory.MailAddresses;
 import org.dutywatch.notification.directory.domain.Person;
@@ -31,11 +32,22 @@ public class EnqueueDecisionMails {
         }
     }
 
-    /** Leaves the author and the person concerned out, unless nobody else is an administrator. */
-    public void toAdministrators(DecisionAwaited decision) {
-        addresses
-                .ofAdministratorsExcept(Arrays.asList(decision.askedBy(), decision.subject()))
-                .forEach(address -> enqueue(decision, address));
+    /**
+     * To the administrators, and to the chief if he may decide. Leaves the author and the person concerned out, unless
+     * nobody else is left. Nothing, if what was decided need not reach anybody but the author.
+     */
+    public void byRole(DecisionAwaited decision) {
+        if (decision.mustReachSomebody()) {
+            addresses
+                    .byRoleExcept(
+                            decision.isDecidedBy(Roles.CHIEF), Arrays.asList(decision.askedBy(), decision.subject()))
+                    .forEach(address -> enqueue(decision, address));
+        }
+    }
+
+    /** To all who got the mail that it is awaited. */
+    public void toWhoeverWasAsked(DecisionAwaited decision) {
+        deliveries.addressesAskedFor(decision.decisionId()).forEach(address -> enqueue(decision, address));
     }
 
     private void enqueue(DecisionAwaited decision, String address) {

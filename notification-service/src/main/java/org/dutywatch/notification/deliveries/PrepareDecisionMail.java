@@ -42,7 +42,7 @@ class PrepareDecisionMail {
                 .map(id -> addresses.use(id, mail.address()))
                 .collect(Collectors.toSet());
         boolean toEmployee = uses.contains(Use.YES);
-        if (!toEmployee && !addresses.isAdministrator(mail.address())) {
+        if (!toEmployee && !addresses.isByRole(mail.address())) {
             return withoutAddress(mail, decision, uses.contains(Use.NOT_YET));
         }
         var envelope = new MailEnvelope(
@@ -67,7 +67,7 @@ class PrepareDecisionMail {
             return new PrepareMail.Postponed();
         }
         dueMails.close(mail.deliveryId(), Delivery.Status.SKIPPED, null);
-        if (decision.state() != DecisionAwaited.State.AWAITED) {
+        if (decision.state() == DecisionAwaited.State.EXPIRED) {
             decisions.notifyAgain(decision.decisionId());
         }
         return new PrepareMail.NothingToSend();

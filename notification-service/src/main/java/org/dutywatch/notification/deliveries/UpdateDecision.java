@@ -7,7 +7,7 @@ import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.decisions.Decisions;
 import org.dutywatch.notification.directory.MailAddresses;
 
-/** Ends a failed mail about a decision; if its recipient is no administrator, the administrators get a mail instead. */
+/** Ends a failed mail about a decision; if its recipient got it for no role, those who have one get it instead. */
 @ApplicationScoped
 class UpdateDecision {
     private final DueMails dueMails;
@@ -27,8 +27,8 @@ class UpdateDecision {
         DecisionAwaited decision = decisions.lock(requireNonNull(mail.decisionId()));
         dueMails.close(mail.deliveryId(), Delivery.Status.FAILED, reason);
         boolean stillDue = decision.state().name().equals(mail.news());
-        if (stillDue && !addresses.isAdministrator(mail.address())) {
-            enqueueMails.toAdministrators(decision);
+        if (stillDue && !addresses.isByRole(mail.address())) {
+            enqueueMails.byRole(decision);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.settings.NotificationConfig;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,34 @@ public class MailAddresses {
         return config.administrators().stream().anyMatch(address::equalsIgnoreCase);
     }
 
+    /** Returns whether it is an address of the administrators or the chief. */
+    public boolean isByRole(String address) {
+        return byRole().stream().anyMatch(address::equalsIgnoreCase);
+    }
+
+    /** Returns the addresses of the administrators and the chief. */
+    public List<String> byRole() {
+        return withChief(true);
+    }
+
+    private List<String> withChief(boolean chiefToo) {
+        return Stream.concat(
+                        config.administrators().stream(),
+                        config.chief().filter(chief -> chiefToo).orElse(List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Returns the administrators without these employees; all administrators if nobody else is one. */
     public List<String> ofAdministratorsExcept(Collection<@Nullable String> employeeIds) {
+        return byRoleExcept(false, employeeIds);
+    }
+
+    /**
+     * Returns the administrators, and the chief if he is to get it too, without these employees; all administrators if
+     * nobody is left.
+     */
+    public List<String> byRoleExcept(boolean chiefToo, Collection<@Nullable String> employeeIds) {
         Function<String, Optional<Person>> known = people.withSupervisors(
                 employeeIds.stream().filter(Objects::nonNull).toList());
         Set<String> excluded = employeeIds.stream()
@@ -72,7 +99,7 @@ public class MailAddresses {
                 .flatMap(id -> known.apply(id).map(Person::email).stream())
                 .map(mail -> mail.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        List<String> others = config.administrators().stream()
+        List<String> others = withChief(chiefToo).stream()
                 .filter(mail -> !excluded.contains(mail.toLowerCase(Locale.ROOT)))
                 .toList();
         return others.isEmpty() ? config.administrators() : others;

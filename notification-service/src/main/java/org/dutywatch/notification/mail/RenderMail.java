@@ -56,7 +56,7 @@ public class RenderMail {
         return render(envelope, writeNotice.write(envelope, reason, known, employeeName, before));
     }
 
-    /** Renders the mail that a decision is awaited, or that nobody decided in time. */
+    /** Renders the mail that a decision is awaited, or how it ended. */
     public RenderedMail decision(MailEnvelope envelope, DecisionAwaited decision) {
         String subject = envelope.toAdministrators() ? null : decision.subject();
         return render(envelope, writeDecision.write(envelope, decision, subject == null ? null : nameOf(subject)));

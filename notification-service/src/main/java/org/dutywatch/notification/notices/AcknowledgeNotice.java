@@ -8,6 +8,7 @@ import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.rest.Login;
 import org.jspecify.annotations.Nullable;
 
 /** Records the answer of the recipient. A second answer changes nothing, so a repeated request is harmless. */
@@ -43,7 +44,13 @@ class AcknowledgeNotice {
         if (notice.state() == Notice.State.PENDING) {
             throw new ProblemException(ProblemType.CONFLICT, "nobody has been notified of this notice yet");
         }
-        var answer = new Notice.Answer(clock.instant(), caller.name(), blankToNull(comment));
+        var login = caller.login();
+        var answer = new Notice.Answer(
+                clock.instant(),
+                caller.name(),
+                login.map(Login::issuer).orElse(null),
+                login.map(Login::subject).orElse(null),
+                blankToNull(comment));
         notices.save(notice, notice.acknowledged(answer));
         auditTrail.record("acknowledge_notice", notice.employeeId(), null);
     }

@@ -56,11 +56,14 @@ public record Notice(
      * The answer of the recipient.
      *
      * @param by the user name
+     * @param issuer of the account, with its subject; null in answers of before
      * @param comment null for none
      */
     public record Answer(
             @ColumnName("acknowledged_at") @PropagateNull Instant at,
             @ColumnName("acknowledged_by") String by,
+            @ColumnName("acknowledged_issuer") @Nullable String issuer,
+            @ColumnName("acknowledged_subject") @Nullable String subject,
             @Nullable String comment) {}
 
     public static Notice draft(UUID findingId, String employeeId, Instant now) {

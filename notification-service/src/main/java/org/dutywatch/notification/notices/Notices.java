@@ -17,17 +17,18 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class Notices {
     private static final String INSERT = """
             insert into notice (recipient_kind, recipient_id, responsible, state, channel, told_revision, told_at,
-                                acknowledged_at, acknowledged_by, comment, waiting_for, route_by, version,
+                                acknowledged_at, acknowledged_by, acknowledged_issuer, acknowledged_subject, comment, waiting_for, route_by, version,
                                 notice_id, finding_id, employee_id, created_at)
             values (:recipient?.kind, :recipient?.employeeId, :responsible, :state, :channel, :toldRevision, :toldAt,
-                    :answer?.at, :answer?.by, :answer?.comment, :waitingFor, :routeBy, :version,
+                    :answer?.at, :answer?.by, :answer?.issuer, :answer?.subject, :answer?.comment, :waitingFor, :routeBy, :version,
                     :noticeId, :findingId, :employeeId, :createdAt)
             """;
     private static final String UPDATE = """
             update notice set recipient_kind = :recipient?.kind, recipient_id = :recipient?.employeeId,
                               responsible = :responsible, state = :state, channel = :channel,
                               told_revision = :toldRevision, told_at = :toldAt, acknowledged_at = :answer?.at,
-                              acknowledged_by = :answer?.by, comment = :answer?.comment, waiting_for = :waitingFor,
+                              acknowledged_by = :answer?.by, acknowledged_issuer = :answer?.issuer,
+                              acknowledged_subject = :answer?.subject, comment = :answer?.comment, waiting_for = :waitingFor,
                               route_by = :routeBy, version = :version
              where notice_id = :noticeId
             """;

@@ -16,14 +16,16 @@ import org.dutywatch.notification.decisions.DecisionAwaited;
 import org.dutywatch.notification.decisions.Decisions;
 import org.dutywatch.notification.deliveries.EnqueueDecisionMails;
 import org.dutywatch.notification.directory.Leavers;
+import org.dutywatch.notification.directory.MailAddresses;
 import org.dutywatch.notification.directory.People;
 import org.dutywatch.notification.directory.domain.Person;
 import org.dutywatch.notification.settings.NotificationConfig;
 
 /**
- * Notifies the nearest decider who can be notified that a decision is awaited, and the author that nobody decided in
- * time. Where there is none, or a role decides, the administrators are notified. As long as an employee in question is
- * unknown, it waits, at most {@link NotificationConfig#waitForEmployee()}.
+ * Notifies the nearest decider who can be notified that a decision is awaited, and the author how it ended. Where there
+ * is no such decider, or a role decides, the administrators are notified, and the chief if he may decide. Whoever was
+ * notified learns that it was withdrawn. As long as an employee in question is unknown, it waits, at most {@link
+ * NotificationConfig#waitForEmployee()}.
  */
 @ApplicationScoped
 public class RouteDecisions {
@@ -31,6 +33,7 @@ public class RouteDecisions {
     private final EnqueueDecisionMails enqueueMails;
     private final People people;
     private final Leavers leavers;
+    private final MailAddresses addresses;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ public class RouteDecisions {
             EnqueueDecisionMails enqueueMails,
             People people,
             Leavers leavers,
+            MailAddresses addresses,
             NotificationConfig config,
             Clock clock) {
         this.decisions = decisions;
         this.enqueueMails = enqueueMails;
         this.people = people;
         this.leavers = leavers;
+        this.addresses = addresses;
         this.config = config;
         this.clock = clock;
     }
@@ -68,12 +73,17 @@ public class RouteDecisions {
     /** Routes what waits, and the awaited decisions that were mailed only to people who have left since. */
     @Transactional
     public void routeWaitingAndLeft() {
-        decisions.notifyAgainAfterLeavers(leavers.leftBefore(), config.administrators());
+        decisions.notifyAgainAfterLeavers(leavers.leftBefore(), addresses.byRole());
         routeWaiting();
     }
 
     private void routeWaiting(Decisions.Waiting waiting) {
         DecisionAwaited decision = waiting.decision();
+        if (decision.state() == DecisionAwaited.State.WITHDRAWN) {
+            enqueueMails.toWhoeverWasAsked(decision);
+            decisions.recordEnqueued(decision.decisionId());
+            return;
+        }
         List<String> candidates = decision.mailedTo();
         Function<String, Optional<Person>> known = people.withSupervisors(candidates);
         for (String candidate : candidates) {
@@ -87,7 +97,7 @@ public class RouteDecisions {
                 return;
             }
         }
-        enqueueMails.toAdministrators(decision);
+        enqueueMails.byRole(decision);
         decisions.recordEnqueued(decision.decisionId());
     }
 

@@ -26,6 +26,9 @@ public interface NotificationConfig {
      */
     Optional<List<@NotBlank @Email String>> auditors();
 
+    /** Mail addresses of those who have the role chief: they are notified of the decisions that the role may make. */
+    Optional<List<@NotBlank @Email String>> chief();
+
     /** The sender address of every mail. */
     @NotBlank
     @Email

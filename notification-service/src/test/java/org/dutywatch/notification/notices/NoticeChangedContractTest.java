@@ -37,8 +37,8 @@ class NoticeChangedContractTest {
                 draft.withRecipient(Recipient.ADMINISTRATORS)
                         .mailed(2, NOW, true)
                         .nextVersion(),
-                mailed.acknowledged(new Notice.Answer(NOW, "sergeant", "looked into it")),
-                mailed.acknowledged(new Notice.Answer(NOW, "sergeant", null)));
+                mailed.acknowledged(new Notice.Answer(NOW, "sergeant", "issuer", "subject", "looked into it")),
+                mailed.acknowledged(new Notice.Answer(NOW, "sergeant", null, null, null)));
     }
 
     @ParameterizedTest

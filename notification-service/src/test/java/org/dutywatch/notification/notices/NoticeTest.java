@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NoticeTest {
     private static final Instant NOW = Instant.parse("2026-11-16T20:00:00Z");
-    private static final Notice.Answer ANSWER = new Notice.Answer(NOW, "standards", null);
+    private static final Notice.Answer ANSWER = new Notice.Answer(NOW, "standards", "issuer", "subject", null);
 
     private final Notice answered = Notice.draft(UUID.randomUUID(), "E101", NOW)
             .withRecipient(Recipient.ADMINISTRATORS)

@@ -40,9 +40,10 @@ class DecisionMailsIT extends OnRealServers {
         assertEquals(decision.id(), mail.getHeader("X-Dutywatch-Decision")[0]);
         assertContains(
                 TestMailServer.textOf(mail),
-                "Please decide about a correction of the roster before 23 Nov 2026 08:00 CST.",
+                "Please decide on a correction of the roster before 23 Nov 2026 08:00 CST.",
+                "send POST http://127.0.0.1:8082/api/v1/decisions/" + decision.id() + "/approve",
                 "Officer Corrected (C-101)",
-                "http://127.0.0.1:8082");
+                "http://127.0.0.1:8082/api/v1/decisions/" + decision.id());
     }
 
     @Test
@@ -55,14 +56,14 @@ class DecisionMailsIT extends OnRealServers {
 
         assertContains(
                 TestMailServer.textOf(awaitMails(mailOf("C-013"), 1).get(0)),
-                "Please decide about a change of acting supervisors before 12 Nov 2026 08:00 CST.",
-                "Until then it has no effect.");
+                "Please decide on a change of acting supervisors before 12 Nov 2026 08:00 CST.",
+                "Until somebody decides, it has no effect.");
 
         publish(decision.in("EXPIRED", 2));
 
         assertContains(
                 TestMailServer.textOf(awaitMails(mailOf("C-014"), 1).get(0)),
-                "Nobody decided in time about a change of acting supervisors, so it was not made.");
+                "Nobody decided in time on a change of acting supervisors, so nothing has changed.");
     }
 
     @Test
@@ -75,7 +76,8 @@ class DecisionMailsIT extends OnRealServers {
         awaitMailTo(TestMailServer.ADMINISTRATORS, decision, "AWAITED/SENT");
         assertContains(
                 textAbout(decision, TestMailServer.ADMINISTRATORS),
-                "Please decide about a change of who held an address");
+                "Please decide on a change of who held an address",
+                "http://127.0.0.1:8081/api/v1/decisions/" + decision.id());
         publish(
                 DecisionAwaited.TOPIC_OF_INGEST,
                 decision.id(),
@@ -83,7 +85,7 @@ class DecisionMailsIT extends OnRealServers {
 
         assertContains(
                 TestMailServer.textOf(awaitMails(mailOf("C-105"), 1).get(0)),
-                "Nobody decided in time about a change of who held an address, so it was not made.");
+                "Nobody decided in time on a change of who held an address, so nothing has changed.");
     }
 
     @Test
@@ -121,8 +123,59 @@ class DecisionMailsIT extends OnRealServers {
         awaitMailTo(TestMailServer.ADMINISTRATORS, decision, "AWAITED/SENT");
         assertContains(
                 textAbout(decision, TestMailServer.ADMINISTRATORS),
-                "somebody with the role chief must decide",
+                "These roles may decide: chief, administrator.",
                 "Decide before");
+    }
+
+    @Test
+    void shouldMailTheChiefTooWhenHisRoleMayDecide() {
+        var decision = DecisionFixtures.anUnmasking();
+
+        publish(decision);
+
+        awaitMailTo(TestMailServer.CHIEF, decision, "AWAITED/SENT");
+        assertContains(
+                textAbout(decision, TestMailServer.CHIEF),
+                "Please decide on a request to see persons by name for some hours",
+                "You get this mail because of your role.");
+    }
+
+    @Test
+    void shouldMailTheAuthorWhatWasDecided() {
+        publishEmployee("C-801", "Network Clerk", "C-080");
+        var approved = DecisionFixtures.aChangeOfLeases("C-802").askedBy("C-801");
+        var declined = DecisionFixtures.aChangeOfLeases("C-802").askedBy("C-801");
+
+        publish(
+                DecisionAwaited.TOPIC_OF_INGEST,
+                approved.id(),
+                approved.in("APPROVED", 2).bytes());
+        publish(
+                DecisionAwaited.TOPIC_OF_INGEST,
+                declined.id(),
+                declined.in("DECLINED", 2).bytes());
+
+        awaitMailsOf(approved, "APPROVED/SENT " + mailOf("C-801"));
+        awaitMailsOf(declined, "DECLINED/SENT " + mailOf("C-801"));
+        assertContains(
+                textAbout(approved, mailOf("C-801")),
+                "You asked for a change of who held an address. A second person approved it.");
+        assertContains(textAbout(declined, mailOf("C-801")), "A second person declined it: nothing has changed.");
+    }
+
+    @Test
+    void shouldMailWhoeverWasAskedThatItWasWithdrawn() {
+        publishEmployee("C-811", "Officer Corrected", "C-081");
+        var decision = DecisionFixtures.aCorrectionFor("C-811", List.of("C-081"));
+        publish(decision);
+        awaitMailsOf(decision, "AWAITED/SENT " + mailOf("C-081"));
+
+        publish(decision.in("WITHDRAWN", 2));
+
+        awaitMailsOf(decision, "AWAITED/SENT " + mailOf("C-081") + " WITHDRAWN/SENT " + mailOf("C-081"));
+        assertContains(
+                TestMailServer.textOf(awaitMails(mailOf("C-081"), 2).get(1)),
+                "Whoever asked for a correction of the roster has withdrawn it. You need not decide.");
     }
 
     @Test
@@ -167,8 +220,8 @@ class DecisionMailsIT extends OnRealServers {
         assertEquals("Dutywatch: nobody decided in time", mail.getSubject());
         assertContains(
                 TestMailServer.textOf(mail),
-                "Nobody decided in time about a correction of the roster",
-                "what was valid before is still valid");
+                "Nobody decided in time on a correction of the roster",
+                "If it is still needed, please ask for it again.");
         awaitMailsOf(decision, "EXPIRED/SENT " + mailOf("C-050"));
     }
 

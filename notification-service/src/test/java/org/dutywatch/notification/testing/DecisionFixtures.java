@@ -39,6 +39,13 @@ public final class DecisionFixtures {
         return example("awaited-by-role").withNewId();
     }
 
+    /** Version 1: an unmasking, on which only the chief decides, because its author is the only administrator. */
+    public static DecisionFixtures anUnmasking() {
+        DecisionFixtures unmasking = example("awaited-by-role").withNewId();
+        unmasking.node.put("kind", "UNMASKING");
+        return unmasking;
+    }
+
     /** Version 1: a change of leases that concerns this employee, as ingest publishes it. */
     public static DecisionFixtures aChangeOfLeases(String subjectId) {
         DecisionFixtures change = read(Path.of("../access-ingest-service/contracts")

@@ -35,6 +35,7 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
     public static final String AS_IN_PRODUCTION = "as-in-production";
 
     public static final String DEPUTY = "deputy@ridgemont-pd.example";
+    public static final String CHIEF = "the-chief@ridgemont-pd.example";
 
     /** How long mails must fail until that counts as an outage. */
     public static final Duration OUTAGE_AFTER = Duration.ofSeconds(2);
@@ -60,6 +61,7 @@ public class TestMailServer implements QuarkusTestResourceLifecycleManager {
         settings.put(asInProduction + ".password", PASSWORD);
         settings.put(asInProduction + ".start-tls", settingOfProduction("quarkus.mailer.start-tls"));
         settings.put("dutywatch.notification.mail-outage-after", OUTAGE_AFTER.toString());
+        settings.put("dutywatch.notification.chief", CHIEF);
         settings.put("dutywatch.notification.administrators", ADMINISTRATORS + "," + DEPUTY);
         settings.put("dutywatch.notification.wait-for-employee", "PT1H");
         settings.put("dutywatch.notification.keep-duty", "P36500D");

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.dutywatch.compliance.cases.findings.FindingRows;
 import org.dutywatch.compliance.cases.review.ActOnFinding;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.cases.CaseStep;
 
@@ -13,10 +14,12 @@ import org.dutywatch.compliance.model.cases.CaseStep;
 class AcknowledgeFindings {
     private final FindingRows findings;
     private final ActOnFinding actOnFinding;
+    private final Actors actors;
 
-    AcknowledgeFindings(FindingRows findings, ActOnFinding actOnFinding) {
+    AcknowledgeFindings(FindingRows findings, ActOnFinding actOnFinding, Actors actors) {
         this.findings = findings;
         this.actOnFinding = actOnFinding;
+        this.actors = actors;
     }
 
     /** Locks the findings in the order of employees and shifts, as the evaluation does. */
@@ -27,9 +30,13 @@ class AcknowledgeFindings {
                 actOnFinding.actIfPossible(notice.findingId(), CaseStep.ACKNOWLEDGE, actor(notice), notice.comment()));
     }
 
-    private static Actor actor(NoticeChanged notice) {
+    /** A notice to the administrators names no employee: he is known by his account. */
+    private Actor actor(NoticeChanged notice) {
         var recipient = notice.recipient();
         String user = notice.acknowledgedBy();
-        return new Actor(user == null ? "unknown" : user, recipient == null ? null : recipient.employeeId());
+        return actors.asKnownNow(new Actor(
+                user == null ? "unknown" : user,
+                recipient == null ? null : recipient.employeeId(),
+                notice.acknowledgedByAccount()));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.dutywatch.compliance.model.cases.Actor.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient null as long as no person responsible for the employee is known
  * @param toldRevision the last revision of the finding that the recipient was notified of; null if of none
  * @param toldAt when that was; null if never
+ * @param acknowledgedByAccount of the user who acknowledged; null where nobody did, or it is not known
  * @param acknowledgedAt null as long as nobody acknowledged the notice
  */
 public record NoticeChanged(
@@ -28,6 +30,7 @@ public record NoticeChanged(
         @Nullable Instant toldAt,
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
+        @Nullable Account acknowledgedByAccount,
         @Nullable String comment) {
 
     public NoticeChanged {

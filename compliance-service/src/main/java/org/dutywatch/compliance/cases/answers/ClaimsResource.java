@@ -20,6 +20,7 @@ import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.RequestedIds;
 import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -41,13 +42,20 @@ public class ClaimsResource {
 
     private static final int PAGE_SIZE = 200;
 
-    private final DecideClaim decideClaim;
+    private final DecideChanges decideChanges;
+    private final DecideClaim claim;
     private final ListClaims listClaims;
     private final AccessScope accessScope;
     private final RequestedIds requestedIds;
 
-    ClaimsResource(DecideClaim decideClaim, ListClaims listClaims, AccessScope accessScope, RequestedIds requestedIds) {
-        this.decideClaim = decideClaim;
+    ClaimsResource(
+            DecideChanges decideChanges,
+            DecideClaim claim,
+            ListClaims listClaims,
+            AccessScope accessScope,
+            RequestedIds requestedIds) {
+        this.decideChanges = decideChanges;
+        this.claim = claim;
         this.listClaims = listClaims;
         this.accessScope = accessScope;
         this.requestedIds = requestedIds;
@@ -75,8 +83,8 @@ public class ClaimsResource {
                         listClaims.page(
                                 scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                         PAGE_SIZE,
-                        claim -> new PageToken(claim.filedAt, claim.claimId),
-                        claim -> ClaimResponse.of(claim, scope)),
+                        one -> new PageToken(one.filedAt, one.claimId),
+                        one -> ClaimResponse.of(one, scope)),
                 ORDER);
     }
 
@@ -94,7 +102,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "The claim is already decided")
     @APIResponse(responseCode = "422", description = "The claim is your own")
     public ClaimResponse approve(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decideClaim.approve(ownId(id), request.reason()));
+        return response(decideChanges.approve(claim, ownId(id), request.reason().strip()));
     }
 
     @POST
@@ -109,7 +117,7 @@ public class ClaimsResource {
     @APIResponse(responseCode = "409", description = "The claim is already decided")
     @APIResponse(responseCode = "422", description = "The claim is your own")
     public ClaimResponse decline(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decideClaim.decline(ownId(id), request.reason()));
+        return response(decideChanges.decline(claim, ownId(id), request.reason().strip()));
     }
 
     private UUID ownId(UUID given) {
@@ -120,7 +128,7 @@ public class ClaimsResource {
     }
 
     /** Shows the decided claim without revealing more: an administrator still sees the pseudonym. */
-    private ClaimResponse response(Claim claim) {
-        return ClaimResponse.of(claim, accessScope.forObjectOf("view_claims", null, claim.employeeId));
+    private ClaimResponse response(Claim decided) {
+        return ClaimResponse.of(decided, accessScope.forObjectOf("view_claims", null, decided.employeeId));
     }
 }

@@ -11,16 +11,15 @@ import org.dutywatch.compliance.cases.replies.FindingShifts.FindingShift;
 import org.dutywatch.compliance.cases.replies.Reply;
 import org.dutywatch.compliance.cases.replies.ReplyRequest;
 import org.dutywatch.compliance.cases.review.ActOnFinding;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.cases.CaseStep;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.compliance.model.measuring.ShiftEvaluator;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,8 @@ class FileReply {
         var claim = new Claim(reply, claimRequest);
         claim.persistAndFlush();
         var above = employeesAbove.of(claim.employeeId, findingShift.span().start());
-        decisions.ask(TwoPersonDecision.asked(claim.claimId, DecisionKind.OFFICIAL_BUSINESS_CLAIM, actor, claim.filedAt)
+        decisions.ask(decisions
+                .askedNow(claim.claimId, DecisionKind.OFFICIAL_BUSINESS_CLAIM)
                 .about(Set.of(claim.employeeId), above));
         return ClaimResponse.of(claim, scope);
     }

@@ -2,25 +2,21 @@ package org.dutywatch.compliance.cases.closings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.FindingCases;
 import org.dutywatch.compliance.cases.review.ActOnFinding;
 import org.dutywatch.compliance.cases.review.CloseRequest.ClosingResolution;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.decisions.DecisionKind;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
 import org.dutywatch.compliance.model.cases.CasePolicy;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.DecisionState;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
@@ -37,7 +33,6 @@ class CloseFinding {
     private final AwaitedDecisions decisions;
     private final EmployeesAbove employeesAbove;
     private final AuditTrail audit;
-    private final Clock clock;
 
     CloseFinding(
             ActOnFinding actOnFinding,
@@ -45,15 +40,13 @@ class CloseFinding {
             Closings closings,
             AwaitedDecisions decisions,
             EmployeesAbove employeesAbove,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.actOnFinding = actOnFinding;
         this.cases = cases;
         this.closings = closings;
         this.decisions = decisions;
         this.employeesAbove = employeesAbove;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -77,26 +70,24 @@ class CloseFinding {
     }
 
     private Closing ask(Finding finding, ClosingResolution resolution, Actor actor, String reason) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var above = employeesAbove.of(finding.employeeId(), finding.shiftStart());
+        var reporters =
+                cases.of(finding).reporters().stream().map(Actors::person).collect(Collectors.toSet());
+        var decision = decisions
+                .askedNow(UUID.randomUUID(), DecisionKind.FINDING_CLOSING)
+                .alsoBy(reporters)
+                .about(Set.of(finding.employeeId()), above);
         var closing = new Closing(
-                UUID.randomUUID(),
+                decision.id(),
                 finding.id(),
                 finding.employeeId(),
                 finding.shiftStart(),
                 finding.snapshot().revision(),
                 resolution,
                 reason.strip(),
-                Objects.requireNonNullElse(actor.employeeId(), actor.user()),
-                now,
-                DecisionState.AWAITED,
-                null,
-                null,
-                null);
+                decision);
+        decisions.ask(decision);
         closings.add(closing);
-        var above = employeesAbove.of(finding.employeeId(), finding.shiftStart());
-        decisions.ask(TwoPersonDecision.asked(closing.closingId(), DecisionKind.FINDING_CLOSING, actor, now)
-                .alsoBy(new HashSet<>(cases.of(finding).reporters()))
-                .about(Set.of(finding.employeeId()), above));
         audit.record("ask_finding_closing", finding.employeeId(), closing.closingId() + ": " + reason);
         return closing;
     }

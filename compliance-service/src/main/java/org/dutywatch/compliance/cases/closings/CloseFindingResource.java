@@ -87,7 +87,9 @@ public class CloseFindingResource {
         var awaited = closeFinding.close(id, request.resolution(), actor, request.reason());
         if (awaited.isPresent()) {
             var scope = accessScope.forObjectOf("view_closing", null, employeeId, before.shiftStart());
-            return Response.accepted(ClosingResponse.of(awaited.get(), scope)).build();
+            return Response.accepted(ClosingResponse.of(
+                            awaited.get(), scope, awaited.get().decision().askedAt()))
+                    .build();
         }
         var after = findings.require(id);
         return Response.ok(showFinding.show(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.review.CloseRequest.ClosingResolution;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Person;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,13 @@ public record ClosingResponse(
 
         @Schema(nullable = true) @Nullable String decisionReason) {
 
-    static ClosingResponse of(Closing closing, VisibleEmployees scope) {
+    /** @param now the time at which it is shown */
+    static ClosingResponse of(Closing closing, VisibleEmployees scope, Instant now) {
         String employeeId = closing.employeeId();
         Instant moment = closing.shiftStart();
-        Instant decidedAt = closing.decidedAt();
+        Decision decision = closing.decision();
+        Instant decidedAt = decision.settledAt();
+        Person decider = decision.decider();
         boolean named = scope.isShownById(employeeId, moment);
         return new ClosingResponse(
                 scope.id(employeeId, moment, closing.closingId()),
@@ -53,11 +58,11 @@ public record ClosingResponse(
                 scope.label(employeeId, moment),
                 closing.resolution(),
                 named ? closing.reason() : null,
-                named ? closing.author() : null,
-                scope.time(employeeId, moment, closing.askedAt()),
-                closing.state(),
-                named ? closing.decidedBy() : null,
+                named ? decision.author().idOrUser() : null,
+                scope.time(employeeId, moment, decision.askedAt()),
+                decision.stateAt(now),
+                named && decider != null ? decider.idOrUser() : null,
                 decidedAt == null ? null : scope.time(employeeId, moment, decidedAt),
-                named ? closing.decisionReason() : null);
+                named ? decision.reason() : null);
     }
 }

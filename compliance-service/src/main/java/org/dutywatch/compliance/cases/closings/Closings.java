@@ -2,42 +2,40 @@ package org.dutywatch.compliance.cases.closings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.cases.review.CloseRequest.ClosingResolution;
 import org.dutywatch.compliance.people.access.VisibilityFilter;
+import org.dutywatch.eventkit.decisions.DecisionRows;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The table of closings that wait or waited for a second person. */
 @ApplicationScoped
 class Closings {
     private static final String SELECT = """
-            select closing.*, finding.employee_id, finding.shift_start
+            select closing.*, finding.employee_id, finding.shift_start, decision.*
               from finding_closing closing join finding using (finding_id)
+                   join decision on decision_id = closing_id
             """;
     private static final String BY_ID = SELECT + " where closing_id = :id";
-    private static final String LOCK = BY_ID + " for no key update of closing";
     private static final String PAGE =
             SELECT + """
              where %s
-               and (:state::text is null or closing.state = :state)
+               and (:state::text is null or :state = %s)
                and (asked_at, closing_id) > (:afterTime, :afterId)
              order by asked_at, closing_id limit :size
-            """.formatted(VisibilityFilter.conditionAt("finding.employee_id", "finding.shift_start"));
+            """.formatted(
+                    VisibilityFilter.conditionAt("finding.employee_id", "finding.shift_start"), DecisionRows.STATE_NOW);
     private static final String ADD = """
-            insert into finding_closing
-                (closing_id, finding_id, revision, resolution, reason, author, asked_at, state)
-            values (:closingId, :findingId, :revision, :resolution, :reason, :author, :askedAt, :state)
-            """;
-    private static final String SETTLE = """
-            update finding_closing
-               set state = :state, decided_by = :by, decided_at = :at, decision_reason = :reason
-             where closing_id = :id
+            insert into finding_closing (closing_id, finding_id, revision, resolution, reason)
+            values (:closingId, :findingId, :revision, :resolution, :reason)
             """;
 
     /** After one of these changes the review in which somebody asked has ended. */
@@ -51,12 +49,15 @@ class Closings {
     private static final String IS_OUTDATED =
             "select " + REVIEW_ENDED + " from finding_closing closing where closing_id = :id";
     private static final String IS_AWAITED = "select exists (select from finding_closing closing"
-            + " where finding_id = :findingId and state = 'AWAITED' and not " + REVIEW_ENDED + ")";
+            + " join decision on decision_id = closing_id where finding_id = :findingId and " + DecisionRows.STATE_NOW
+            + " = 'AWAITED' and not " + REVIEW_ENDED + ")";
 
     private final Database database;
+    private final Clock clock;
 
-    Closings(Database database) {
+    Closings(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -67,20 +68,8 @@ class Closings {
 
     @Transactional
     Optional<Closing> find(UUID id) {
-        return one(BY_ID, id);
-    }
-
-    /** Finds the closing and locks it until the transaction ends. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    Optional<Closing> lock(UUID id) {
-        return one(LOCK, id);
-    }
-
-    private Optional<Closing> one(String sql, UUID id) {
-        return database.withHandle(handle -> handle.createQuery(sql)
-                .bind("id", id)
-                .map(ConstructorMapper.of(Closing.class))
-                .findOne());
+        return database.withHandle(handle ->
+                handle.createQuery(BY_ID).bind("id", id).map(Closings::closing).findOne());
     }
 
     /** Whether somebody has asked to close the finding in its present review, and nobody has decided. */
@@ -88,6 +77,7 @@ class Closings {
     boolean isAwaitedFor(UUID findingId) {
         return database.withHandle(handle -> handle.createQuery(IS_AWAITED)
                 .bind("findingId", findingId)
+                .bind("now", clock.instant())
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -109,25 +99,23 @@ class Closings {
     List<Closing> page(VisibilityFilter visible, @Nullable DecisionState state, PageToken after, int size) {
         return database.withHandle(handle -> visible.bind(handle.createQuery(PAGE))
                 .bind("state", state == null ? null : state.name())
+                .bind("now", clock.instant())
                 .bind("afterTime", after.time())
                 .bind("afterId", after.id())
                 .bind("size", size)
-                .map(ConstructorMapper.of(Closing.class))
+                .map(Closings::closing)
                 .list());
     }
 
-    /**
-     * @param by id of the employee, or name of the user, who decided
-     * @param reason null for an approval
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void settle(UUID id, DecisionState state, String by, Instant at, @Nullable String reason) {
-        database.useHandle(handle -> handle.createUpdate(SETTLE)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("by", by)
-                .bind("at", at)
-                .bind("reason", reason)
-                .execute());
+    private static Closing closing(RowView row) {
+        return new Closing(
+                row.getColumn("closing_id", UUID.class),
+                row.getColumn("finding_id", UUID.class),
+                row.getColumn("employee_id", String.class),
+                row.getColumn("shift_start", Instant.class),
+                row.getColumn("revision", Integer.class),
+                row.getColumn("resolution", ClosingResolution.class),
+                row.getColumn("reason", String.class),
+                DecisionRows.decision(row));
     }
 }

@@ -12,13 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.DeclineRequest;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.RequestedIds;
 import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.DeclineRequest;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -42,16 +44,25 @@ public class ClosingsResource {
     private static final String AUDIT_ACTION = "view_closing";
 
     private final Closings closings;
-    private final DecideClosing decideClosing;
+    private final DecideChanges decideChanges;
+    private final DecideClosing closing;
     private final AccessScope accessScope;
     private final RequestedIds requestedIds;
+    private final Clock clock;
 
     ClosingsResource(
-            Closings closings, DecideClosing decideClosing, AccessScope accessScope, RequestedIds requestedIds) {
+            Closings closings,
+            DecideChanges decideChanges,
+            DecideClosing closing,
+            AccessScope accessScope,
+            RequestedIds requestedIds,
+            Clock clock) {
         this.closings = closings;
-        this.decideClosing = decideClosing;
+        this.decideChanges = decideChanges;
+        this.closing = closing;
         this.accessScope = accessScope;
         this.requestedIds = requestedIds;
+        this.clock = clock;
     }
 
     @GET
@@ -75,8 +86,8 @@ public class ClosingsResource {
                 Page.of(
                         closings.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                         PAGE_SIZE,
-                        closing -> new PageToken(closing.askedAt(), closing.closingId()),
-                        closing -> ClosingResponse.of(closing, scope)),
+                        one -> new PageToken(one.decision().askedAt(), one.closingId()),
+                        one -> ClosingResponse.of(one, scope, clock.instant())),
                 ORDER);
     }
 
@@ -93,7 +104,7 @@ public class ClosingsResource {
     @APIResponse(responseCode = "409", description = "It is decided already, or the review has ended since")
     @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
     public ClosingResponse approve(@PathParam("id") UUID id) {
-        return response(decideClosing.approve(ownId(id)));
+        return response(decideChanges.approve(closing, ownId(id), null));
     }
 
     @POST
@@ -108,7 +119,7 @@ public class ClosingsResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, you reported it, or it concerns you")
     public ClosingResponse decline(@PathParam("id") UUID id, @NotNull @Valid DeclineRequest request) {
-        return response(decideClosing.decline(ownId(id), request.reason()));
+        return response(decideChanges.decline(closing, ownId(id), request.reason()));
     }
 
     private UUID ownId(UUID given) {
@@ -118,8 +129,8 @@ public class ClosingsResource {
     }
 
     /** Shows the decided closing without revealing more: an administrator still sees the pseudonym. */
-    private ClosingResponse response(Closing closing) {
-        return ClosingResponse.of(
-                closing, accessScope.forObjectOf(AUDIT_ACTION, null, closing.employeeId(), closing.shiftStart()));
+    private ClosingResponse response(Closing decided) {
+        var scope = accessScope.forObjectOf(AUDIT_ACTION, null, decided.employeeId(), decided.shiftStart());
+        return ClosingResponse.of(decided, scope, clock.instant());
     }
 }

@@ -2,14 +2,16 @@ package org.dutywatch.compliance.cases.holds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.holds.LegalHold.Lift;
-import org.dutywatch.compliance.decisions.AwaitedDecisions.Answer;
 import org.dutywatch.compliance.identity.ActorColumns;
 import org.dutywatch.compliance.model.time.Interval;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecisionRows;
 import org.dutywatch.eventkit.outbox.Outbox;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
@@ -28,12 +30,17 @@ class LegalHolds {
             values (:holdId, :employeeId, :findingId, :start, :end, :reason, :by, :byEmployeeId, :byIssuer, :bySubject,
                     :setAt)
             """;
-    private static final String LOCK = """
-            select * from legal_hold
+    /** Once a request to lift it was declined, withdrawn or expired, somebody may ask again. */
+    private static final String SELECT = "select legal_hold.*, (select " + DecisionRows.STATE_NOW + """
+             from decision where decision_id = lift_id) in ('AWAITED', 'APPROVED') as lift_counts
+              from legal_hold
+            """;
+
+    private static final String LOCK = SELECT + """
              where hold_id = :id and employee_id is distinct from :except for update
             """;
-    private static final String PAGE = """
-            select * from legal_hold
+    private static final String OF_LIFT = "select hold_id from legal_hold where lift_id = :liftId";
+    private static final String PAGE = SELECT + """
              where employee_id is distinct from :except
                and (:employeeId::text is null or employee_id = :employeeId)
                and (set_at, hold_id) > (:afterTime, :afterId)
@@ -45,17 +52,15 @@ class LegalHolds {
              where hold_id = :id
             """;
     private static final String LIFT = "update legal_hold set lifted_by = :by, lifted_at = :at where hold_id = :id";
-    private static final String DECLINE_LIFT = """
-            update legal_hold set lift_id = null, lift_reason = null, lift_asked_by = null, lift_asked_at = null
-             where hold_id = :id
-            """;
 
     private final Database database;
     private final Outbox outbox;
+    private final Clock clock;
 
-    LegalHolds(Database database, Outbox outbox) {
+    LegalHolds(Database database, Outbox outbox, Clock clock) {
         this.database = database;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     void add(LegalHold hold) {
@@ -76,6 +81,7 @@ class LegalHolds {
         return database.withHandle(handle -> handle.createQuery(LOCK)
                 .bind("id", id)
                 .bind("except", except)
+                .bind("now", clock.instant())
                 .map(LegalHolds::hold)
                 .findOne());
     }
@@ -90,11 +96,20 @@ class LegalHolds {
         return database.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("employeeId", employeeId)
                 .bind("except", except)
+                .bind("now", clock.instant())
                 .bind("afterTime", after.time())
                 .bind("afterId", after.id())
                 .bind("size", size)
                 .map(LegalHolds::hold)
                 .list());
+    }
+
+    /** The id of the hold that somebody asked to lift with this decision. */
+    Optional<UUID> ofLift(UUID liftId) {
+        return database.withHandle(handle -> handle.createQuery(OF_LIFT)
+                .bind("liftId", liftId)
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     void askLift(UUID id, Lift lift) {
@@ -111,12 +126,6 @@ class LegalHolds {
         outbox.append(RetentionChanged.TOPIC, hold.employeeId(), RetentionChanged.lifted(hold, answer.at()));
     }
 
-    /** The hold stays, and somebody may ask again. */
-    void declineLift(UUID id) {
-        database.useHandle(
-                handle -> handle.createUpdate(DECLINE_LIFT).bind("id", id).execute());
-    }
-
     private static LegalHold hold(RowView row) {
         return new LegalHold(
                 row.getColumn("hold_id", UUID.class),
@@ -131,7 +140,7 @@ class LegalHolds {
 
     private static @Nullable Lift lift(RowView row) {
         UUID liftId = row.getColumn("lift_id", UUID.class);
-        return liftId == null
+        return liftId == null || !row.getColumn("lift_counts", Boolean.class)
                 ? null
                 : new Lift(
                         liftId,

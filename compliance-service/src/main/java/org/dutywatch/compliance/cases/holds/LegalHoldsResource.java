@@ -19,6 +19,7 @@ import org.dutywatch.compliance.measuring.evidence.KeptEvidence;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Page;
@@ -40,6 +41,7 @@ public class LegalHoldsResource {
 
     private final SetLegalHold setLegalHold;
     private final LiftLegalHold liftLegalHold;
+    private final DecideChanges decideChanges;
     private final LegalHolds holds;
     private final KeptEvidence keptEvidence;
     private final AccessScope accessScope;
@@ -47,11 +49,13 @@ public class LegalHoldsResource {
     LegalHoldsResource(
             SetLegalHold setLegalHold,
             LiftLegalHold liftLegalHold,
+            DecideChanges decideChanges,
             LegalHolds holds,
             KeptEvidence keptEvidence,
             AccessScope accessScope) {
         this.setLegalHold = setLegalHold;
         this.liftLegalHold = liftLegalHold;
+        this.decideChanges = decideChanges;
         this.holds = holds;
         this.keptEvidence = keptEvidence;
         this.accessScope = accessScope;
@@ -132,7 +136,7 @@ public class LegalHoldsResource {
     @APIResponse(responseCode = "409", description = "Nobody has asked, or it is lifted already")
     @APIResponse(responseCode = "422", description = "You set the hold, or asked to lift it")
     public LegalHoldResponse approveLift(@PathParam("id") UUID id) {
-        return changed(liftLegalHold.approve(id));
+        return changed(decideChanges.approve(liftLegalHold, liftLegalHold.awaited(id), null));
     }
 
     @POST
@@ -146,7 +150,8 @@ public class LegalHoldsResource {
     @APIResponse(responseCode = "409", description = "Nobody has asked, or it is lifted already")
     @APIResponse(responseCode = "422", description = "You asked to lift it")
     public LegalHoldResponse declineLift(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return changed(liftLegalHold.decline(id, request.reason()));
+        return changed(decideChanges.decline(
+                liftLegalHold, liftLegalHold.awaited(id), request.reason().strip()));
     }
 
     /** Shows the changed hold without revealing more: without an unmasking, an administrator still sees the pseudonym. */

@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.Finding;
 import org.dutywatch.compliance.cases.findings.RequestedFindings;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.measuring.evidence.KeptEvidence;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.employees.Employees;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ class SetLegalHold {
                 findingId,
                 time,
                 request.reason().strip(),
-                decisions.caller(),
+                Actors.actor(decisions.caller()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null);
     }

@@ -84,20 +84,15 @@ public class Claim extends PanacheEntityBase {
         this.state = ClaimState.PENDING;
     }
 
-    public void approve(String by, Instant now, String reason, UUID exemption) {
-        state = ClaimState.APPROVED;
-        exemptionId = exemption;
-        recordDecision(by, now, reason);
-    }
-
-    public void decline(String by, Instant now, String reason) {
-        state = ClaimState.DECLINED;
-        recordDecision(by, now, reason);
-    }
-
-    private void recordDecision(String by, Instant now, String reason) {
+    /**
+     * Stores how it ended.
+     *
+     * @param by who decided; null if nobody did
+     */
+    public void settle(ClaimState settled, @Nullable String by, @Nullable Instant at, @Nullable String reason) {
+        state = settled;
         decidedBy = by;
-        decidedAt = now;
+        decidedAt = at;
         decisionReason = reason;
     }
 }

@@ -6,5 +6,9 @@ public enum ClaimState {
     /** An exemption was granted for it, and the shift is evaluated again. */
     APPROVED,
     /** The finding stays as it is. */
-    DECLINED
+    DECLINED,
+    /** Nobody decided in time. */
+    EXPIRED,
+    /** The employee does not claim it any more. */
+    WITHDRAWN
 }

@@ -5,17 +5,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.cases.Actor;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
-import org.dutywatch.eventkit.rest.Login;
 
-/** Approves, declines or ends a request to see employees by id. It runs from the approval on and ends by itself. */
+/** Requests to see employees by id. One runs from its approval on, until its time is over or somebody ends it. */
 @ApplicationScoped
-class DecideUnmasking {
+class DecideUnmasking implements DecidedChange<Unmasking> {
     private final UnmaskingRows rows;
     private final AwaitedDecisions decisions;
     private final Caller caller;
@@ -30,22 +34,34 @@ class DecideUnmasking {
         this.clock = clock;
     }
 
-    /** @throws ProblemException as {@link AwaitedDecisions#approve}; FORBIDDEN without a login */
-    @Transactional
-    Unmasking approve(UUID id) {
-        Login login = requireSecondLogin(id);
-        var answer = decisions.approve(id);
-        rows.approve(id, answer.by().user(), login, answer.at());
-        return recorded(id, "approve_unmasking");
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.UNMASKING;
     }
 
-    /** @throws ProblemException as {@link AwaitedDecisions#approve}; FORBIDDEN without a login */
-    @Transactional
-    Unmasking decline(UUID id, String reason) {
-        Login login = requireSecondLogin(id);
-        var answer = decisions.decline(id, reason);
-        rows.decline(id, answer.by().user(), login, answer.at(), reason);
-        return recorded(id, "decline_unmasking");
+    @Override
+    public Unmasking require(UUID id) {
+        return rows.find(id).orElseThrow(DecideUnmasking::noSuchUnmasking);
+    }
+
+    @Override
+    public void approve(Unmasking asked, Answer answer) {
+        rows.approve(asked.unmaskingId(), answer);
+    }
+
+    @Override
+    public void decline(Unmasking asked, Answer answer) {
+        rows.decline(asked.unmaskingId(), answer);
+    }
+
+    @Override
+    public void lapse(UUID id, Decision settled) {
+        rows.lapse(id, settled);
+    }
+
+    @Override
+    public Audited audited(Unmasking asked) {
+        return new Audited("unmasking", asked.employeeIds(), asked.reason());
     }
 
     /**
@@ -57,34 +73,17 @@ class DecideUnmasking {
     @Transactional
     Unmasking end(UUID id) {
         Unmasking before = require(id);
-        Actor actor = decisions.caller();
+        Person person = decisions.caller();
         boolean isAuthor = before.isAskedBy(UnmaskingLogins.require(caller));
-        if (!isAuthor && before.employeeIds().stream().anyMatch(actor::isEmployee)) {
+        if (!isAuthor && person.isOneOf(before.employeeIds())) {
             throw noSuchUnmasking();
         }
-        if (!rows.end(id, actor.user(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        if (!rows.end(id, person.user(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             throw new ProblemException(ProblemType.CONFLICT, "the unmasking does not run");
         }
-        return recorded(id, "end_unmasking");
-    }
-
-    /** The author's login may not decide, whatever its user name is by now. */
-    private Login requireSecondLogin(UUID id) {
-        Login login = UnmaskingLogins.require(caller);
-        if (require(id).isAskedBy(login)) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, "you asked for it: a second person has to decide");
-        }
-        return login;
-    }
-
-    private Unmasking require(UUID id) {
-        return rows.find(id).orElseThrow(DecideUnmasking::noSuchUnmasking);
-    }
-
-    private Unmasking recorded(UUID id, String action) {
         Unmasking after = require(id);
-        String reason = after.decisionReason() == null ? after.reason() : after.decisionReason();
-        after.employeeIds().forEach(employeeId -> audit.record(action, employeeId, id + ": " + reason));
+        after.employeeIds()
+                .forEach(employeeId -> audit.record("end_unmasking", employeeId, id + ": " + after.reason()));
         return after;
     }
 

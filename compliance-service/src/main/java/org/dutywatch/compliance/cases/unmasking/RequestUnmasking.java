@@ -6,16 +6,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.dutywatch.compliance.cases.findings.RequestedFindings;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.people.access.AccessScope;
+import org.dutywatch.compliance.people.access.CallerPseudonyms;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.Decision;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -31,6 +33,7 @@ class RequestUnmasking {
     private final RequestedFindings findings;
     private final AwaitedDecisions decisions;
     private final AccessScope accessScope;
+    private final CallerPseudonyms pseudonyms;
     private final Caller caller;
     private final AuditTrail audit;
     private final UnmaskingConfig config;
@@ -41,6 +44,7 @@ class RequestUnmasking {
             RequestedFindings findings,
             AwaitedDecisions decisions,
             AccessScope accessScope,
+            CallerPseudonyms pseudonyms,
             Caller caller,
             AuditTrail audit,
             UnmaskingConfig config,
@@ -49,6 +53,7 @@ class RequestUnmasking {
         this.findings = findings;
         this.decisions = decisions;
         this.accessScope = accessScope;
+        this.pseudonyms = pseudonyms;
         this.caller = caller;
         this.audit = audit;
         this.config = config;
@@ -58,7 +63,7 @@ class RequestUnmasking {
     /**
      * @throws ProblemException INVALID_REQUEST if not exactly one of employees and finding is given, there are too many
      *     employees, or the reason says too little; NOT_FOUND for an unknown pseudonym or finding. An id that belongs
-     *     to nobody is accepted like any other
+     *     to nobody is accepted like any other; CONFLICT if the caller asked for the same already
      */
     @Transactional
     Unmasking request(UnmaskingRequest request) {
@@ -79,6 +84,7 @@ class RequestUnmasking {
                 named.add(employee);
             }
         }
+        refuseSecond(login, named, masked);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var asked = new Unmasking(
                 UUID.randomUUID(),
@@ -99,13 +105,32 @@ class RequestUnmasking {
                 null,
                 null);
         rows.add(asked);
-        decisions.ask(TwoPersonDecision.asked(asked.unmaskingId(), DecisionKind.UNMASKING, decisions.caller(), now)
-                .about(asked.employeeIds(), List.of())
-                .until(asked.decideBy()));
+        decisions.ask(
+                Decision.asked(asked.unmaskingId(), DecisionKind.UNMASKING, decisions.caller(), now, asked.decideBy())
+                        .about(asked.employeeIds(), List.of()));
         asked.employeeIds()
                 .forEach(employeeId ->
                         audit.record("request_unmasking", employeeId, asked.unmaskingId() + ": " + asked.reason()));
         return asked;
+    }
+
+    /**
+     * Pseudonyms of an earlier period are not compared: the answer would say which of them belongs to which of now.
+     *
+     * @throws ProblemException CONFLICT if one for the same employees is awaited or runs already
+     */
+    private void refuseSecond(Login login, Set<String> named, Set<String> masked) {
+        rows.openOf(login).stream()
+                .filter(one -> Set.copyOf(one.namedIds()).equals(named)
+                        && Set.copyOf(one.maskedIds()).equals(masked)
+                        && (masked.isEmpty() || pseudonyms.isOfThisPeriod(one.askedAt())))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new ProblemException(
+                            ProblemType.CONFLICT,
+                            "you asked to see the same employees already: the unmasking " + one.unmaskingId() + " is "
+                                    + one.state().name().toLowerCase(Locale.ROOT));
+                });
     }
 
     private void refuseInvalid(UnmaskingRequest request) {

@@ -62,18 +62,26 @@ final class SubstantialReason {
         long differentLetters =
                 words.stream().flatMapToInt(String::chars).distinct().count();
         boolean says = letters >= LETTERS && words.size() >= WORDS && differentLetters >= DIFFERENT_LETTERS;
-        return says
-                ? Optional.empty()
-                : Optional.of("reason must say why the persons are needed, in at least " + WORDS
-                        + " different words with " + LETTERS + " letters; fillers and repetitions do not count");
+        if (says) {
+            return Optional.empty();
+        }
+        List<String> fillers =
+                allWords(reason).filter(FILLER::contains).distinct().toList();
+        return Optional.of("reason must say why the persons are needed, in at least " + WORDS
+                + " different words with " + LETTERS + " letters; repetitions do not count"
+                + (fillers.isEmpty() ? "" : ", nor do these words: " + String.join(", ", fillers)));
     }
 
     /** The different words of two letters or more that are no filler, in lower case. */
     private static List<String> words(String reason) {
-        return Stream.of(reason.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+        return allWords(reason)
                 .filter(word -> word.chars().distinct().count() > 1)
                 .filter(word -> !FILLER.contains(word))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> allWords(String reason) {
+        return Stream.of(reason.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
     }
 }

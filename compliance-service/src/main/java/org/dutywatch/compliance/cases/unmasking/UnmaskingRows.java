@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.Decision;
 import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
@@ -32,6 +34,12 @@ class UnmaskingRows {
             ) as request
             """;
     private static final String BY_ID = " where unmasking_id = :id";
+    private static final String LOCK_AUTHOR =
+            "select pg_advisory_xact_lock('unmasking'::regclass::oid::int, hashtext(:issuer || ' ' || :subject))::text";
+    private static final String OPEN_OF = """
+             where author_issuer = :issuer and author_subject = :subject and state_now in ('AWAITED', 'RUNNING')
+             order by asked_at
+            """;
     private static final String PAGE = """
              where (:everything or author_issuer = :issuer and author_subject = :subject
                     or decider_issuer = :issuer and decider_subject = :subject
@@ -58,6 +66,8 @@ class UnmaskingRows {
                    decided_at = :at, decision_reason = :reason
              where unmasking_id = :id
             """;
+    private static final String LAPSE =
+            "update unmasking set state = :state, decided_at = :at where unmasking_id = :id";
     private static final String END = """
             update unmasking set ends_at = :at, ended_by = :by where unmasking_id = :id and ends_at > :at
             """;
@@ -89,6 +99,15 @@ class UnmaskingRows {
                 .execute());
     }
 
+    /** The requests of this login that are awaited or run; until the transaction ends, nobody else asks with it. */
+    List<Unmasking> openOf(Login login) {
+        database.useHandle(handle -> handle.createQuery(LOCK_AUTHOR)
+                .bindMethods(login)
+                .mapTo(String.class)
+                .list());
+        return read(OPEN_OF, query -> query.bindMethods(login));
+    }
+
     Optional<Unmasking> find(UUID id) {
         return read(BY_ID, query -> query.bind("id", id)).stream().findFirst();
     }
@@ -110,24 +129,30 @@ class UnmaskingRows {
                         .bind("size", size));
     }
 
-    /** @param by user name of the second person */
-    void approve(UUID id, String by, Login login, Instant at) {
-        database.useHandle(handle -> handle.createUpdate(APPROVE)
-                .bindMethods(login)
+    void approve(UUID id, Answer answer) {
+        settle(APPROVE, id, answer);
+    }
+
+    void decline(UUID id, Answer answer) {
+        settle(DECLINE, id, answer);
+    }
+
+    private void settle(String statement, UUID id, Answer answer) {
+        database.useHandle(handle -> handle.createUpdate(statement)
+                .bindMethods(requireNonNull(answer.by().login()))
                 .bind("id", id)
-                .bind("by", by)
-                .bind("at", at)
+                .bind("by", answer.by().user())
+                .bind("at", answer.at())
+                .bind("reason", answer.reason())
                 .execute());
     }
 
-    /** @param by user name of the second person */
-    void decline(UUID id, String by, Login login, Instant at, String reason) {
-        database.useHandle(handle -> handle.createUpdate(DECLINE)
-                .bindMethods(login)
+    /** That nobody decided in time, or the author withdrew it. */
+    void lapse(UUID id, Decision settled) {
+        database.useHandle(handle -> handle.createUpdate(LAPSE)
                 .bind("id", id)
-                .bind("by", by)
-                .bind("at", at)
-                .bind("reason", reason)
+                .bind("state", settled.state())
+                .bind("at", settled.settledAt())
                 .execute());
     }
 

@@ -10,5 +10,7 @@ public enum UnmaskingState {
     ENDED,
     DECLINED,
     /** Nobody decided in time. */
-    EXPIRED
+    EXPIRED,
+    /** Its author does not ask for it any more. */
+    WITHDRAWN
 }

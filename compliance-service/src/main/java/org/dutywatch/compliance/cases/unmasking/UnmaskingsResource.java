@@ -19,6 +19,7 @@ import org.dutywatch.compliance.cases.review.ReasonRequest;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.reads.PersonReads;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -41,6 +42,7 @@ public class UnmaskingsResource {
     private static final String AUDIT_ACTION = "view_unmaskings";
 
     private final RequestUnmasking requests;
+    private final DecideChanges decideChanges;
     private final DecideUnmasking decide;
     private final UnmaskingRows rows;
     private final AccessScope accessScope;
@@ -49,12 +51,14 @@ public class UnmaskingsResource {
 
     UnmaskingsResource(
             RequestUnmasking requests,
+            DecideChanges decideChanges,
             DecideUnmasking decide,
             UnmaskingRows rows,
             AccessScope accessScope,
             PersonReads reads,
             Caller caller) {
         this.requests = requests;
+        this.decideChanges = decideChanges;
         this.decide = decide;
         this.rows = rows;
         this.accessScope = accessScope;
@@ -78,6 +82,7 @@ public class UnmaskingsResource {
             description = "Neither or both of employees and finding_id, too many employees, hours outside 1 to 24, or"
                     + " a reason that says too little")
     @APIResponse(responseCode = "404", description = "A pseudonym is not one of yours, or there is no such finding")
+    @APIResponse(responseCode = "409", description = "You asked for the same already; the detail has the id")
     public UnmaskingResponse request(@NotNull @Valid UnmaskingRequest request) {
         return response(requests.request(request));
     }
@@ -120,7 +125,7 @@ public class UnmaskingsResource {
     @APIResponse(responseCode = "409", description = "It is decided or expired already")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public UnmaskingResponse approve(@PathParam("id") UUID id) {
-        return response(decide.approve(id));
+        return response(decideChanges.approve(decide, id, null));
     }
 
     @POST
@@ -134,7 +139,7 @@ public class UnmaskingsResource {
     @APIResponse(responseCode = "409", description = "It is decided or expired already")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public UnmaskingResponse decline(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-        return response(decide.decline(id, request.reason()));
+        return response(decideChanges.decline(decide, id, request.reason()));
     }
 
     @POST

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,31 +45,34 @@ public record ActingChangeResponse(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** For whoever may see both. */
+    /** For whoever may see both, and asks for it now. */
     static ActingChangeResponse of(RequestedActingChange requested) {
-        return of(requested, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+        Instant now = requested.decision().askedAt();
+        return of(requested, now, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     /** @param scope says by which names and ids the caller may see it */
-    static ActingChangeResponse of(RequestedActingChange requested, VisibleEmployees scope) {
+    static ActingChangeResponse of(RequestedActingChange requested, Instant now, VisibleEmployees scope) {
         Set<String> both = requested.change().employeeIds();
-        return of(requested, scope::label, id -> scope.id(both, id), time -> scope.time(both, time));
+        return of(requested, now, scope::label, id -> scope.id(both, id), time -> scope.time(both, time));
     }
 
     private static ActingChangeResponse of(
             RequestedActingChange requested,
+            Instant now,
             UnaryOperator<String> label,
             UnaryOperator<UUID> id,
             UnaryOperator<Instant> time) {
         ActingChange change = requested.change();
-        Instant decidedAt = requested.decidedAt();
+        Decision decision = requested.decision();
+        Instant decidedAt = decision.settledAt();
         Instant endAt = change.endAt();
         ActingAssignment acting = change.assignment();
         boolean namesVisible = change.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
         return new ActingChangeResponse(
                 id.apply(requested.requestId()),
-                requested.state(),
+                decision.stateAt(now),
                 change.action(),
                 id.apply(change.actingId()),
                 label.apply(acting.supervisorId()),
@@ -76,12 +80,12 @@ public record ActingChangeResponse(
                 time.apply(acting.span().start()),
                 time.apply(acting.span().end()),
                 endAt == null ? null : time.apply(endAt),
-                namesVisible ? requested.author() : null,
+                namesVisible ? decision.author().user() : null,
                 namesVisible ? requested.reason() : null,
-                time.apply(requested.askedAt()),
-                time.apply(requested.decideBy()),
-                namesVisible ? requested.decidedBy() : null,
+                time.apply(decision.askedAt()),
+                time.apply(decision.decideBy()),
+                namesVisible ? decision.decidedBy() : null,
                 decidedAt == null ? null : time.apply(decidedAt),
-                namesVisible ? requested.decisionReason() : null);
+                namesVisible ? decision.reason() : null);
     }
 }

@@ -12,15 +12,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.DeclineRequest;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.RequestedIds;
 import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
 import org.dutywatch.eventkit.rest.Caller;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.DeclineRequest;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.Roles;
@@ -42,22 +44,28 @@ public class ActingRequestsResource {
     private static final int PAGE_SIZE = 200;
 
     private final RequestedActingChanges requests;
-    private final DecideActingChange decide;
+    private final DecideChanges decideChanges;
+    private final DecideActingChange actingChange;
     private final AccessScope accessScope;
     private final RequestedIds requestedIds;
     private final Caller caller;
+    private final Clock clock;
 
     ActingRequestsResource(
             RequestedActingChanges requests,
-            DecideActingChange decide,
+            DecideChanges decideChanges,
+            DecideActingChange actingChange,
             AccessScope accessScope,
             RequestedIds requestedIds,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.requests = requests;
-        this.decide = decide;
+        this.decideChanges = decideChanges;
+        this.actingChange = actingChange;
         this.accessScope = accessScope;
         this.requestedIds = requestedIds;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -76,8 +84,8 @@ public class ActingRequestsResource {
                 Page.of(
                         requests.page(scope.filter(), state, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                         PAGE_SIZE,
-                        requested -> new PageToken(requested.askedAt(), requested.requestId()),
-                        requested -> ActingChangeResponse.of(requested, scope)),
+                        requested -> new PageToken(requested.decision().askedAt(), requested.requestId()),
+                        requested -> ActingChangeResponse.of(requested, clock.instant(), scope)),
                 ORDER);
     }
 
@@ -99,7 +107,7 @@ public class ActingRequestsResource {
                             + " why. It then stays awaited, and somebody should decline it.")
     @APIResponse(responseCode = "422", description = "You are its author, or one of the two")
     public ActingChangeResponse approve(@PathParam("id") UUID id) {
-        return response(decide.approve(ownId(id)));
+        return response(decideChanges.approve(actingChange, ownId(id), null));
     }
 
     @POST
@@ -115,7 +123,7 @@ public class ActingRequestsResource {
     @APIResponse(responseCode = "409", description = "It is decided or expired already")
     @APIResponse(responseCode = "422", description = "You are its author, or one of the two")
     public ActingChangeResponse decline(@PathParam("id") UUID id, @NotNull @Valid DeclineRequest request) {
-        return response(decide.decline(ownId(id), request.reason()));
+        return response(decideChanges.decline(actingChange, ownId(id), request.reason()));
     }
 
     /** Who keeps the roster sees everybody by id, and so each request by its own id. */
@@ -131,6 +139,6 @@ public class ActingRequestsResource {
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
     private ActingChangeResponse response(RequestedActingChange decided) {
-        return ActingChangeResponse.of(decided, accessScope.forRequest(AUDIT_ACTION, null, null));
+        return ActingChangeResponse.of(decided, clock.instant(), accessScope.forRequest(AUDIT_ACTION, null, null));
     }
 }

@@ -1,82 +1,71 @@
 package org.dutywatch.compliance.duty.acting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.chain.ActingLedger;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment;
 import org.dutywatch.compliance.people.chain.RecordedActingAssignment.ActingAuthorship;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
-/** Approves or declines a requested change of acting supervisors. An approval makes the change. */
+/** Requested changes of acting supervisors: an approval makes the change. */
 @ApplicationScoped
-class DecideActingChange {
+class DecideActingChange implements DecidedChange<RequestedActingChange> {
     private final RequestedActingChanges requests;
     private final ActingLedger ledger;
     private final ValidateActingAssignment validate;
     private final WriteActingChanges changes;
-    private final AwaitedDecisions decisions;
     private final AccessScope accessScope;
-    private final AuditTrail audit;
 
     DecideActingChange(
             RequestedActingChanges requests,
             ActingLedger ledger,
             ValidateActingAssignment validate,
             WriteActingChanges changes,
-            AwaitedDecisions decisions,
-            AccessScope accessScope,
-            AuditTrail audit) {
+            AccessScope accessScope) {
         this.requests = requests;
         this.ledger = ledger;
         this.validate = validate;
         this.changes = changes;
-        this.decisions = decisions;
         this.accessScope = accessScope;
-        this.audit = audit;
     }
 
-    /**
-     * @return the decided request
-     * @throws ProblemException NOT_FOUND if there is no such request; FORBIDDEN or RULE_REFUSED if the caller may not
-     *     decide; CONFLICT if it is decided or expired already, or the change is not possible any more
-     */
-    @Transactional
-    RequestedActingChange approve(UUID requestId) {
-        changes.lock();
-        var requested = require(requestId);
-        var answer = decisions.approve(requestId);
-        make(requested.change(), authorship(requested, answer));
-        return record(requested, DecisionState.APPROVED, answer, null);
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.ACTING_SUPERVISOR;
     }
 
-    /**
-     * Declines; who acts for whom stays as it is.
-     *
-     * @return the decided request
-     * @throws ProblemException as {@link #approve}, but the change need not be possible
-     */
-    @Transactional
-    RequestedActingChange decline(UUID requestId, String reason) {
-        changes.lock();
-        var requested = require(requestId);
-        var answer = decisions.decline(requestId, reason);
-        return record(requested, DecisionState.DECLINED, answer, reason);
-    }
-
-    private RequestedActingChange require(UUID requestId) {
+    @Override
+    public RequestedActingChange require(UUID requestId) {
         return requests.find(requestId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "no such request for a change of acting supervisors"));
+    }
+
+    @Override
+    public void prepare(RequestedActingChange requested, DecisionState toBe) {
+        changes.lock();
+    }
+
+    /** @throws ProblemException CONFLICT if the change is not possible any more */
+    @Override
+    public void approve(RequestedActingChange requested, Answer answer) {
+        make(requested.change(), authorship(requested, answer));
+    }
+
+    @Override
+    public Audited audited(RequestedActingChange requested) {
+        return new Audited(
+                "acting_change", List.of(requested.change().assignment().actingSupervisorId()), requested.reason());
     }
 
     private void make(ActingChange change, ActingAuthorship authorship) {
@@ -113,24 +102,10 @@ class DecideActingChange {
         return new ProblemException(ProblemType.CONFLICT, "this change is not possible any more: " + reason);
     }
 
-    private static ActingAuthorship authorship(RequestedActingChange requested, AwaitedDecisions.Answer answer) {
+    private static ActingAuthorship authorship(RequestedActingChange requested, Answer answer) {
         return new ActingAuthorship(
-                requested.author(),
+                answer.author().user(),
                 answer.at(),
                 requested.reason() + " (approved by " + answer.by().user() + ")");
-    }
-
-    private RequestedActingChange record(
-            RequestedActingChange requested,
-            DecisionState state,
-            AwaitedDecisions.Answer answer,
-            @Nullable String reason) {
-        UUID id = requested.requestId();
-        requests.decide(id, state, answer, reason);
-        audit.record(
-                state == DecisionState.APPROVED ? "approve_acting_change" : "decline_acting_change",
-                requested.change().assignment().actingSupervisorId(),
-                id + ": " + (reason == null ? requested.reason() : reason));
-        return requests.find(id).orElseThrow();
     }
 }

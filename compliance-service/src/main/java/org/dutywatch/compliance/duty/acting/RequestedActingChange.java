@@ -1,26 +1,15 @@
 package org.dutywatch.compliance.duty.acting;
 
-import java.time.Instant;
 import java.util.UUID;
-import org.dutywatch.compliance.model.decisions.DecisionState;
-import org.jspecify.annotations.Nullable;
+import org.dutywatch.eventkit.decisions.Decision;
 
 /**
  * A change of who acts for a supervisor, for which somebody asked. It has no effect until a second person approves it.
  *
- * @param author the user who asked
- * @param decideBy from this time on nobody can decide
- * @param decidedBy the user who approved or declined; null if nobody did
- * @param decisionReason null unless it was declined
+ * @param decision who asked, and who decided; its id is that of the request
  */
-record RequestedActingChange(
-        UUID requestId,
-        ActingChange change,
-        String author,
-        String reason,
-        Instant askedAt,
-        Instant decideBy,
-        DecisionState state,
-        @Nullable String decidedBy,
-        @Nullable Instant decidedAt,
-        @Nullable String decisionReason) {}
+record RequestedActingChange(ActingChange change, String reason, Decision decision) {
+    UUID requestId() {
+        return decision.id();
+    }
+}

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.model.time.Interval;
 import org.dutywatch.compliance.people.access.VisibilityFilter;
 import org.dutywatch.compliance.people.chain.domain.ActingAssignment;
+import org.dutywatch.eventkit.decisions.DecisionRows;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.result.RowView;
@@ -19,15 +19,15 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** The table of requested changes. The state EXPIRED is computed from the current time and never stored. */
+/** The table of requested changes. */
 @ApplicationScoped
 class RequestedActingChanges {
     private static final String SELECT = """
             select * from (
-                select *, case when state = 'AWAITED' and decide_by <= :now then 'EXPIRED' else state end as state_now
-                  from acting_request
+                select acting_request.*, decision.*, %s as state_now
+                  from acting_request join decision on decision_id = request_id
             ) as request
-            """;
+            """.formatted(DecisionRows.STATE_NOW);
     private static final String BY_ID = " where request_id = :id";
     /** A new one gets another id with every request; what is ended or removed has one. */
     private static final String EQUIVALENT = """
@@ -46,15 +46,10 @@ class RequestedActingChanges {
             """.formatted(VisibilityFilter.conditionAt("supervisor_id", "coalesce(end_at, from_at)"));
     private static final String ADD = """
             insert into acting_request
-                (request_id, action, acting_id, supervisor_id, acting_supervisor_id, from_at, to_at, end_at, author,
-                 reason, asked_at, decide_by, state)
-            values (:requestId, :action, :actingId, :supervisorId, :actingSupervisorId, :start, :end, :endAt, :author,
-                    :reason, :askedAt, :decideBy, 'AWAITED')
-            """;
-    private static final String DECIDE = """
-            update acting_request
-               set state = :state, decided_by = :by, decided_at = :at, decision_reason = :reason
-             where request_id = :id
+                (request_id, action, acting_id, supervisor_id, acting_supervisor_id, from_at, to_at, end_at,
+                 reason)
+            values (:requestId, :action, :actingId, :supervisorId, :actingSupervisorId, :start, :end, :endAt,
+                    :reason)
             """;
 
     private final Database database;
@@ -68,10 +63,7 @@ class RequestedActingChanges {
     void add(RequestedActingChange requested) {
         database.useHandle(handle -> bindChange(handle.createUpdate(ADD), requested.change())
                 .bind("requestId", requested.requestId())
-                .bind("author", requested.author())
                 .bind("reason", requested.reason())
-                .bind("askedAt", requested.askedAt())
-                .bind("decideBy", requested.decideBy())
                 .execute());
     }
 
@@ -103,21 +95,6 @@ class RequestedActingChanges {
                         .bind("size", size));
     }
 
-    /**
-     * Records what a second person decided.
-     *
-     * @param reason null for an approval
-     */
-    void decide(UUID id, DecisionState state, AwaitedDecisions.Answer answer, @Nullable String reason) {
-        database.useHandle(handle -> handle.createUpdate(DECIDE)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("by", answer.by().user())
-                .bind("at", answer.at())
-                .bind("reason", reason)
-                .execute());
-    }
-
     private static <S extends SqlStatement<S>> S bindChange(S statement, ActingChange change) {
         return statement
                 .bind("action", change.action())
@@ -136,7 +113,6 @@ class RequestedActingChanges {
 
     private static RequestedActingChange requested(RowView row) {
         return new RequestedActingChange(
-                row.getColumn("request_id", UUID.class),
                 new ActingChange(
                         row.getColumn("action", ActingAction.class),
                         row.getColumn("acting_id", UUID.class),
@@ -147,13 +123,7 @@ class RequestedActingChanges {
                                         row.getColumn("from_at", Instant.class),
                                         row.getColumn("to_at", Instant.class))),
                         row.getColumn("end_at", Instant.class)),
-                row.getColumn("author", String.class),
                 row.getColumn("reason", String.class),
-                row.getColumn("asked_at", Instant.class),
-                row.getColumn("decide_by", Instant.class),
-                row.getColumn("state_now", DecisionState.class),
-                row.getColumn("decided_by", String.class),
-                row.getColumn("decided_at", Instant.class),
-                row.getColumn("decision_reason", String.class));
+                DecisionRows.decision(row));
     }
 }

@@ -1,6 +1,5 @@
 package org.dutywatch.compliance.duty.corrections;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -8,7 +7,7 @@ import org.dutywatch.compliance.duty.roster.ClockChange;
 import org.dutywatch.compliance.duty.roster.Provenance;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
 import org.dutywatch.compliance.model.roster.RosterEntry;
-import org.jspecify.annotations.Nullable;
+import org.dutywatch.eventkit.decisions.Decision;
 
 /**
  * A change of the roster that waits or waited for the decision of a second person, because an alert was raised about a
@@ -19,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param added the entries that it makes current
  * @param clockChanges the clock times that it changes
  * @param provenance where the added entries come from
- * @param author the user or the feed that asked for it
- * @param expiresAt from this time on nobody can approve it
- * @param decidedBy null until somebody decides; the same holds for {@code decidedAt}
- * @param decisionReason null until somebody decides, and for an approval
+ * @param decision who asked, and who decided; its id is that of the correction
  */
 public record Correction(
         UUID correctionId,
@@ -31,14 +27,12 @@ public record Correction(
         List<RosterEntry> added,
         List<ClockChange> clockChanges,
         Provenance provenance,
-        String author,
         String reason,
-        Instant requestedAt,
-        Instant expiresAt,
-        CorrectionState state,
-        @Nullable String decidedBy,
-        @Nullable Instant decidedAt,
-        @Nullable String decisionReason) {
+        Decision decision) {
+    /** The user or the feed that asked for it. */
+    public String author() {
+        return decision.author().user();
+    }
 
     public RosterChangeSet change() {
         return new RosterChangeSet(superseded, added, clockChanges);

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.dutywatch.compliance.duty.roster.Provenance;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.people.access.VisibilityFilter;
+import org.dutywatch.eventkit.decisions.DecisionRows;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.result.RowView;
@@ -29,27 +29,25 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** The table of corrections. The state EXPIRED is computed from the current time and never stored. */
+/** The table of corrections. */
 @ApplicationScoped
 public class Corrections {
     private static final String SELECT = """
             select * from (
-                select correction.*, coalesce(clock.clocked, '[]') as clocked,
-                       case when state = 'PENDING' and expires_at <= :now then 'EXPIRED' else state end as state_now
+                select correction.*, coalesce(clock.clocked, '[]') as clocked, decision.*, %s as state_now
                   from roster_correction correction left join roster_correction_clock clock using (correction_id)
+                       join decision on decision_id = correction_id
             ) as correction
-            """;
+            """.formatted(DecisionRows.STATE_NOW);
     private static final String ADD = """
             insert into roster_correction
-                (correction_id, employee_ids, superseded, added, author, reason, asked_at, expires_at, origin, uids,
-                 state)
-            values (:correctionId, :employeeIds, :superseded::jsonb, :added::jsonb, :author, :reason, :requestedAt,
-                    :expiresAt, :origin, :uids, 'PENDING')
+                (correction_id, employee_ids, superseded, added, reason, origin, uids)
+            values (:correctionId, :employeeIds, :superseded::jsonb, :added::jsonb, :reason, :origin, :uids)
             """;
     private static final String ADD_CLOCK =
             "insert into roster_correction_clock (correction_id, clocked) values (:correctionId, :clocked::jsonb)";
     private static final String EQUIVALENT = """
-             where (state_now = 'PENDING' or :includeDeclined and state_now = 'DECLINED' and author = :author)
+             where (state_now = 'AWAITED' or :includeDeclined and state_now = 'DECLINED' and author = :author)
                and employee_ids = :employeeIds::text[] and superseded = :superseded::jsonb and added = :added::jsonb
                and clocked = :clocked::jsonb
              order by asked_at limit 1
@@ -65,11 +63,6 @@ public class Corrections {
                and (asked_at, correction_id) > (:afterTime, :afterId)
              order by asked_at, correction_id limit :size
             """.formatted(VisibilityFilter.conditionAt("entry ->> 'employee_id'", "(entry ->> 'start')::timestamptz"));
-    private static final String DECIDE = """
-            update roster_correction
-               set state = :state, decided_by = :by, decided_at = :at, decision_reason = :reason
-             where correction_id = :id
-            """;
     private static final TypeReference<List<RosterEntryView>> ENTRY_VIEWS = new TypeReference<>() {};
     private static final TypeReference<List<ClockChangeView>> CLOCK_CHANGE_VIEWS = new TypeReference<>() {};
 
@@ -82,17 +75,6 @@ public class Corrections {
         this.json = json;
         this.clock = clock;
     }
-
-    /**
-     * The decision on a correction.
-     *
-     * @param reason null for an approval
-     */
-    public record Decision(
-            CorrectionState state,
-            String by,
-            Instant at,
-            @Nullable String reason) {}
 
     @Transactional(TxType.MANDATORY)
     void add(Correction correction) {
@@ -148,16 +130,10 @@ public class Corrections {
                 PAGE,
                 query -> visibility
                         .bind(query)
-                        .bind("state", state == null ? null : state.name())
+                        .bind("state", state == null ? null : state.ofDecision().name())
                         .bind("afterTime", after.time())
                         .bind("afterId", after.id())
                         .bind("size", size));
-    }
-
-    @Transactional(TxType.MANDATORY)
-    public void decide(UUID id, Decision decision) {
-        database.useHandle(handle ->
-                handle.createUpdate(DECIDE).bind("id", id).bindMethods(decision).execute());
     }
 
     private <S extends SqlStatement<S>> S bindChange(S statement, Correction correction) {
@@ -185,14 +161,8 @@ public class Corrections {
                         .map(ClockChangeView::change)
                         .toList(),
                 provenance(row, added),
-                row.getColumn("author", String.class),
                 row.getColumn("reason", String.class),
-                row.getColumn("asked_at", Instant.class),
-                row.getColumn("expires_at", Instant.class),
-                row.getColumn("state_now", CorrectionState.class),
-                row.getColumn("decided_by", String.class),
-                row.getColumn("decided_at", Instant.class),
-                row.getColumn("decision_reason", String.class));
+                DecisionRows.decision(row));
     }
 
     /** The event UIDs in the order of the added entries; null for an entry that comes from no calendar event. */

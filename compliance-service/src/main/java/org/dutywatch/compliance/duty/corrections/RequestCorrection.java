@@ -3,18 +3,19 @@ package org.dutywatch.compliance.duty.corrections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.duty.roster.Provenance;
 import org.dutywatch.compliance.duty.roster.RosterChangeSet;
-import org.dutywatch.compliance.model.cases.Actor;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.Person;
 
 /** Stores a change of the roster as a correction, which waits until a second person decides on it. */
 @ApplicationScoped
@@ -24,21 +25,18 @@ public class RequestCorrection {
     private final EmployeesAbove employeesAbove;
     private final CorrectionsConfig config;
     private final AuditTrail audit;
-    private final Clock clock;
 
     RequestCorrection(
             Corrections corrections,
             AwaitedDecisions decisions,
             EmployeesAbove employeesAbove,
             CorrectionsConfig config,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.corrections = corrections;
         this.decisions = decisions;
         this.employeesAbove = employeesAbove;
         this.config = config;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -62,28 +60,22 @@ public class RequestCorrection {
      */
     @Transactional(TxType.MANDATORY)
     public UUID request(RosterChangeSet change, CorrectionRequester requester) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var decision = decision(change, requester);
         var correction = new Correction(
-                UUID.randomUUID(),
+                decision.id(),
                 change.employeeIds(),
                 change.superseded(),
                 change.added(),
                 change.clockChanges(),
                 requester.provenance(),
-                requester.author(),
                 requester.reason(),
-                now,
-                now.plus(config.expiry()),
-                CorrectionState.PENDING,
-                null,
-                null,
-                null);
+                decision);
         var equivalent = corrections.findEquivalent(correction, requester.isByFeed());
         if (equivalent.isPresent()) {
             return equivalent.get().correctionId();
         }
+        decisions.ask(decision);
         corrections.add(correction);
-        ask(correction, requester);
         String subject = String.join(",", correction.employeeIds());
         String purpose = correction.correctionId() + ": " + requester.reason();
         if (requester.isByFeed()) {
@@ -95,14 +87,15 @@ public class RequestCorrection {
     }
 
     /** Those decide who were above every employee at the time of each entry: lists show them the correction. */
-    private void ask(Correction correction, CorrectionRequester requester) {
+    private Decision decision(RosterChangeSet change, CorrectionRequester requester) {
         var above = employeesAbove.ofEach(
-                correction.change().affectedEntries().map(RosterEntry::shiftKey).toList());
-        var author = requester.isByFeed() ? new Actor(correction.author(), null) : decisions.caller();
-        decisions.ask(TwoPersonDecision.asked(
-                        correction.correctionId(), DecisionKind.ROSTER_CORRECTION, author, correction.requestedAt())
-                .alsoBy(requester.provenance().people())
-                .about(correction.employeeIds(), above)
-                .until(correction.expiresAt()));
+                change.affectedEntries().map(RosterEntry::shiftKey).toList());
+        var author = requester.isByFeed() ? new Person(requester.author(), null, Set.of()) : decisions.caller();
+        var people =
+                requester.provenance().people().stream().map(Actors::person).collect(Collectors.toSet());
+        return decisions
+                .askedNow(UUID.randomUUID(), DecisionKind.ROSTER_CORRECTION, author, config.expiry())
+                .alsoBy(people)
+                .about(change.employeeIds(), above);
     }
 }

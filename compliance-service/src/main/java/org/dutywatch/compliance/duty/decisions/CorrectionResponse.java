@@ -12,6 +12,7 @@ import org.dutywatch.compliance.duty.roster.ClockChangeView;
 import org.dutywatch.compliance.duty.roster.RosterEntryView;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.decisions.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,14 @@ public record CorrectionResponse(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** @param scope says by which name and id the caller may see it */
-    static CorrectionResponse of(Correction correction, VisibleEmployees scope) {
+    /**
+     * @param now the time at which it is shown
+     * @param scope says by which name and id the caller may see it
+     */
+    static CorrectionResponse of(Correction correction, Instant now, VisibleEmployees scope) {
         UnaryOperator<String> label = scope::label;
-        Instant decidedAt = correction.decidedAt();
+        Decision decision = correction.decision();
+        Instant decidedAt = decision.settledAt();
         boolean namesVisible = correction.employeeIds().stream()
                 .allMatch(employeeId -> label.apply(employeeId).equals(employeeId));
         UnaryOperator<Instant> day = time -> scope.time(correction.employeeIds(), time);
@@ -62,12 +67,12 @@ public record CorrectionResponse(
                         .toList(),
                 namesVisible ? correction.author() : null,
                 namesVisible ? correction.reason() : null,
-                scope.time(correction.employeeIds(), correction.requestedAt()),
-                scope.time(correction.employeeIds(), correction.expiresAt()),
-                correction.state(),
-                namesVisible ? correction.decidedBy() : null,
+                scope.time(correction.employeeIds(), decision.askedAt()),
+                scope.time(correction.employeeIds(), decision.decideBy()),
+                CorrectionState.at(decision, now),
+                namesVisible ? decision.decidedBy() : null,
                 decidedAt == null ? null : scope.time(correction.employeeIds(), decidedAt),
-                namesVisible ? correction.decisionReason() : null);
+                namesVisible ? decision.reason() : null);
     }
 
     private static List<RosterEntryView> views(

@@ -12,11 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.duty.corrections.Correction;
 import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.corrections.Corrections;
@@ -24,6 +24,8 @@ import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.RequestedIds;
 import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.DeclineRequest;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -48,22 +50,28 @@ public class CorrectionsResource {
     private static final int PAGE_SIZE = 200;
 
     private final Corrections corrections;
-    private final DecideCorrection decideCorrection;
+    private final DecideChanges decideChanges;
+    private final DecideCorrection correction;
     private final AccessScope accessScope;
     private final RequestedIds requestedIds;
     private final Caller caller;
+    private final Clock clock;
 
     CorrectionsResource(
             Corrections corrections,
-            DecideCorrection decideCorrection,
+            DecideChanges decideChanges,
+            DecideCorrection correction,
             AccessScope accessScope,
             RequestedIds requestedIds,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.corrections = corrections;
-        this.decideCorrection = decideCorrection;
+        this.decideChanges = decideChanges;
+        this.correction = correction;
         this.accessScope = accessScope;
         this.requestedIds = requestedIds;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -84,8 +92,8 @@ public class CorrectionsResource {
                         corrections.page(
                                 scope.filter(), wanted, PageToken.startOf(scope.opened(pageToken)), PAGE_SIZE + 1),
                         PAGE_SIZE,
-                        correction -> new PageToken(correction.requestedAt(), correction.correctionId()),
-                        correction -> CorrectionResponse.of(correction, scope)),
+                        one -> new PageToken(one.decision().askedAt(), one.correctionId()),
+                        one -> CorrectionResponse.of(one, clock.instant(), scope)),
                 ORDER);
     }
 
@@ -98,7 +106,7 @@ public class CorrectionsResource {
                     + "first conflict if the roster has changed since it was requested; it then stays pending, and "
                     + "somebody should decline it and request a new one.")
     public CorrectionResponse approve(@PathParam("id") String id) {
-        return response(decideCorrection.approve(ownId(id)));
+        return response(decideChanges.approve(correction, ownId(id), null));
     }
 
     @POST
@@ -109,7 +117,7 @@ public class CorrectionsResource {
             summary = "Declines a pending correction; the roster stays as it is",
             description = "Neither its author nor an employee whose roster it changes may decline it.")
     public CorrectionResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decideCorrection.decline(ownId(id), request.reason()));
+        return response(decideChanges.decline(correction, ownId(id), request.reason()));
     }
 
     /** Who keeps the roster sees everybody by id, and so each request by its own id. */
@@ -125,8 +133,8 @@ public class CorrectionsResource {
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */
-    private CorrectionResponse response(Correction correction) {
-        return CorrectionResponse.of(correction, accessScope.forRosterRecords(AUDIT_ACTION, null, null));
+    private CorrectionResponse response(Correction decided) {
+        return CorrectionResponse.of(decided, clock.instant(), accessScope.forRosterRecords(AUDIT_ACTION, null, null));
     }
 
     private static CorrectionState state(String text) {

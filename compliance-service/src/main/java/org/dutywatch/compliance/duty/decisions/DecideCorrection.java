@@ -1,8 +1,6 @@
 package org.dutywatch.compliance.duty.decisions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,106 +10,90 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.duty.changes.WriteRosterChanges;
 import org.dutywatch.compliance.duty.corrections.Correction;
-import org.dutywatch.compliance.duty.corrections.CorrectionState;
 import org.dutywatch.compliance.duty.corrections.Corrections;
 import org.dutywatch.compliance.duty.feeds.FeedAuthors;
 import org.dutywatch.compliance.duty.roster.ClockChange;
 import org.dutywatch.compliance.duty.roster.Roster;
 import org.dutywatch.compliance.duty.roster.RosterBook;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.roster.ClockedShifts;
 import org.dutywatch.compliance.model.roster.RosterEntry;
 import org.dutywatch.compliance.model.roster.RosterPlan;
 import org.dutywatch.compliance.model.time.Interval;
-import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Approves or declines a pending correction, if the caller is a second person who may decide. An approval writes the
- * correction into the roster. Locks are acquired in the order that {@link WriteRosterChanges} lists.
+ * Corrections of the roster: an approval writes one into the roster. Locks are acquired in the order that {@link
+ * WriteRosterChanges} lists.
  */
 @ApplicationScoped
-public class DecideCorrection {
+class DecideCorrection implements DecidedChange<Correction> {
     private final Corrections corrections;
     private final RosterBook rosterBook;
     private final WriteRosterChanges writeRosterChanges;
     private final AwaitedDecisions decisions;
     private final FeedAuthors feedAuthors;
-    private final AuditTrail audit;
-    private final Clock clock;
 
     DecideCorrection(
             Corrections corrections,
             RosterBook rosterBook,
             WriteRosterChanges writeRosterChanges,
             AwaitedDecisions decisions,
-            FeedAuthors feedAuthors,
-            AuditTrail audit,
-            Clock clock) {
+            FeedAuthors feedAuthors) {
         this.corrections = corrections;
         this.rosterBook = rosterBook;
         this.writeRosterChanges = writeRosterChanges;
         this.decisions = decisions;
         this.feedAuthors = feedAuthors;
-        this.audit = audit;
-        this.clock = clock;
     }
 
-    /**
-     * @return the decided correction
-     * @throws ProblemException NOT_FOUND if there is no such correction; FORBIDDEN or RULE_REFUSED if the caller may
-     *     not decide; CONFLICT if it is decided or expired already, or no longer fits the roster
-     */
-    @Transactional
-    Correction approve(UUID id) {
-        Correction pending = require(id);
-        var answer = decisions.approve(id);
-        var conflict = conflict(pending);
-        if (conflict.isPresent()) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "the roster has changed since this was requested: " + conflict.get());
-        }
-        writeRosterChanges.writeApproved(pending, answer.by().user());
-        audit.record("approve_roster_correction", subject(pending), id + ": " + pending.reason());
-        return record(id, CorrectionState.APPROVED, answer, null);
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.ROSTER_CORRECTION;
     }
 
-    /**
-     * Declines; the roster does not change.
-     *
-     * @return the decided correction
-     * @throws ProblemException as {@link #approve}, but it need not fit the roster
-     */
-    @Transactional
-    Correction decline(UUID id, String reason) {
-        Correction pending = require(id);
-        var answer = decisions.decline(id, reason);
-        audit.record("decline_roster_correction", subject(pending), id + ": " + reason);
-        return record(id, CorrectionState.DECLINED, answer, reason);
-    }
-
-    /** The correction, with the lock on its employees. If a feed asked for it, its people do not decide. */
-    private Correction require(UUID id) {
-        Correction found = corrections
+    @Override
+    public Correction require(UUID id) {
+        return corrections
                 .find(id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such correction"));
-        if (feedAuthors.ofFeed(found.author()).stream().anyMatch(decisions.caller()::isSamePersonAs)) {
+    }
+
+    /** Locks its employees. If a feed asked for it, its people do not decide, also those who joined it later. */
+    @Override
+    public void prepare(Correction correction, DecisionState toBe) {
+        var caller = Actors.actor(decisions.caller());
+        if (feedAuthors.ofFeed(correction.author()).stream().anyMatch(caller::isSamePersonAs)) {
             throw new ProblemException(
                     ProblemType.RULE_REFUSED,
                     "whoever subscribed to a feed or changed it cannot decide on its corrections: a second person"
                             + " must decide");
         }
-        rosterBook.lock(found.employeeIds());
-        return found;
+        rosterBook.lock(correction.employeeIds());
     }
 
-    private Correction record(UUID id, CorrectionState state, AwaitedDecisions.Answer answer, @Nullable String reason) {
-        corrections.decide(id, new Corrections.Decision(state, answer.by().user(), answer.at(), reason));
-        return corrections.find(id).orElseThrow();
+    /** @throws ProblemException CONFLICT if it no longer fits the roster */
+    @Override
+    public void approve(Correction correction, Answer answer) {
+        conflict(correction).ifPresent(why -> {
+            throw new ProblemException(ProblemType.CONFLICT, "the roster has changed since this was requested: " + why);
+        });
+        writeRosterChanges.writeApproved(correction, answer.by().user());
+    }
+
+    @Override
+    public Audited audited(Correction correction) {
+        return new Audited(
+                "roster_correction", List.of(String.join(",", correction.employeeIds())), correction.reason());
     }
 
     /** The first reason why the correction cannot be written as it was requested; empty if it can. */
@@ -163,9 +145,5 @@ public class DecideCorrection {
             return Optional.of("the " + shift.description() + " has other clock times now");
         }
         return clocked.refusal(shift, change.timesAfter(), current);
-    }
-
-    private static String subject(Correction correction) {
-        return String.join(",", correction.employeeIds());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public class CallerPseudonyms {
     /** The pseudonyms of now. */
     public ViewerPseudonyms current() {
         return scheme.of(viewer(), scheme.periodAt(clock.instant()));
+    }
+
+    /** Whether the time is in the present period, so that the caller knew employees under the pseudonyms of now. */
+    public boolean isOfThisPeriod(Instant time) {
+        return scheme.periodAt(time) == scheme.periodAt(clock.instant());
     }
 
     /**

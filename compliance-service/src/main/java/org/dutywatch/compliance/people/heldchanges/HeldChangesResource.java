@@ -12,27 +12,25 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.dutywatch.compliance.decisions.DeclineRequest;
 import org.dutywatch.compliance.identity.Actors;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.access.AccessScope;
 import org.dutywatch.compliance.people.access.RequestedIds;
 import org.dutywatch.compliance.people.access.RequestedIds.AboutEmployees;
 import org.dutywatch.compliance.people.access.VisibleEmployees;
-import org.dutywatch.compliance.people.employees.ChangeRefused;
-import org.dutywatch.compliance.people.employees.DecideHeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
 import org.dutywatch.compliance.people.employees.held.HeldChanges;
 import org.dutywatch.compliance.people.employees.rest.HeldChangeResponse;
 import org.dutywatch.compliance.people.reads.PersonReads;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.DeclineRequest;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
@@ -53,32 +51,37 @@ public class HeldChangesResource {
             Comparator.comparing(HeldChangeResponse::askedAt).thenComparing(HeldChangeResponse::requestId);
 
     private static final int PAGE_SIZE = 200;
-    private static final String AUDIT_ACTION = "view_employee_change";
     private static final String UNKNOWN = "no such change of an employee";
 
     private final HeldChanges heldChanges;
-    private final DecideHeldChange decide;
+    private final DecideChanges decideChanges;
+    private final DecideHeldChange heldChange;
     private final AccessScope accessScope;
     private final RequestedIds requestedIds;
     private final Actors actors;
     private final Caller caller;
     private final PersonReads reads;
+    private final Clock clock;
 
     HeldChangesResource(
             HeldChanges heldChanges,
-            DecideHeldChange decide,
+            DecideChanges decideChanges,
+            DecideHeldChange heldChange,
             AccessScope accessScope,
             Actors actors,
             Caller caller,
             PersonReads reads,
-            RequestedIds requestedIds) {
+            RequestedIds requestedIds,
+            Clock clock) {
         this.heldChanges = heldChanges;
-        this.decide = decide;
+        this.decideChanges = decideChanges;
+        this.heldChange = heldChange;
         this.accessScope = accessScope;
         this.requestedIds = requestedIds;
         this.actors = actors;
         this.caller = caller;
         this.reads = reads;
+        this.clock = clock;
     }
 
     @GET
@@ -96,22 +99,22 @@ public class HeldChangesResource {
         boolean mayDecideOrAudit =
                 Stream.of(Roles.ADMINISTRATOR, Roles.CHIEF, Roles.AUDITOR).anyMatch(caller::hasRole);
         if (mayDecideOrAudit) {
-            var scope = accessScope.forRequest(AUDIT_ACTION, purpose, null);
+            var scope = accessScope.forRequest(DecideHeldChange.VIEW, purpose, null);
             var after = PageToken.startOf(scope.opened(pageToken));
             return scope.sealed(
                     page(heldChanges.page(state, null, after, PAGE_SIZE + 1), held -> response(held, scope)), ORDER);
         }
         var found = heldChanges.page(state, actors.caller(), PageToken.startOf(pageToken), PAGE_SIZE + 1);
         reads.showsById(
-                AUDIT_ACTION,
+                DecideHeldChange.VIEW,
                 purpose,
                 found.stream().limit(PAGE_SIZE).map(HeldChange::employeeId).toList());
-        return page(found, HeldChangeResponse::of);
+        return page(found, held -> HeldChangeResponse.of(held, clock.instant()));
     }
 
     private static Page<HeldChangeResponse> page(
             List<HeldChange> found, Function<HeldChange, HeldChangeResponse> response) {
-        return Page.of(found, PAGE_SIZE, held -> new PageToken(held.askedAt(), held.requestId()), response);
+        return Page.of(found, PAGE_SIZE, held -> new PageToken(held.decision().askedAt(), held.requestId()), response);
     }
 
     @POST
@@ -130,19 +133,7 @@ public class HeldChangesResource {
             description = "It is decided already; or it is not possible any more, and somebody should decline it")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse approve(@PathParam("id") String id) {
-        UUID requestId = ownId(id);
-        try {
-            return response(decide.approve(requestId));
-        } catch (ChangeRefused e) {
-            throw impossible(heldChanges.find(requestId).orElseThrow(), e);
-        }
-    }
-
-    /** Whoever sees the employee under a pseudonym would learn from the reason who he is. */
-    private ProblemException impossible(HeldChange held, ChangeRefused refused) {
-        var scope = accessScope.forObjectOf(AUDIT_ACTION, null, held.employeeId());
-        String reason = scope.isShownById(held.employeeId(), held.askedAt()) ? ": " + refused.getMessage() : "";
-        return new ProblemException(ProblemType.CONFLICT, "this change is not possible any more" + reason);
+        return response(decideChanges.approve(heldChange, ownId(id), null));
     }
 
     @POST
@@ -155,7 +146,7 @@ public class HeldChangesResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, or it concerns you")
     public HeldChangeResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decide.decline(ownId(id), request.reason()));
+        return response(decideChanges.decline(heldChange, ownId(id), request.reason()));
     }
 
     private UUID ownId(String given) {
@@ -166,14 +157,15 @@ public class HeldChangesResource {
 
     /** Shows the decided change without revealing more: an administrator still sees the pseudonym. */
     private HeldChangeResponse response(HeldChange held) {
-        return response(held, accessScope.forObjectOf(AUDIT_ACTION, null, held.employeeId()));
+        return response(held, accessScope.forObjectOf(DecideHeldChange.VIEW, null, held.employeeId()));
     }
 
-    private static HeldChangeResponse response(HeldChange held, VisibleEmployees scope) {
+    private HeldChangeResponse response(HeldChange held, VisibleEmployees scope) {
         String employeeId = held.employeeId();
-        Instant moment = held.askedAt();
+        Instant moment = held.decision().askedAt();
         String label = scope.label(employeeId, moment);
-        var response = HeldChangeResponse.of(held).withId(scope.id(employeeId, moment, held.requestId()));
+        var response =
+                HeldChangeResponse.of(held, clock.instant()).withId(scope.id(employeeId, moment, held.requestId()));
         return scope.isShownById(employeeId, moment)
                 ? response
                 : response.masked(label, time -> scope.time(employeeId, moment, time));

@@ -3,17 +3,15 @@ package org.dutywatch.compliance.people.logins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.identity.LoginLink;
 import org.dutywatch.compliance.identity.LoginLinks;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.DecisionState;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 
@@ -25,21 +23,18 @@ class AskForLogins {
     private final ValidateLogins validate;
     private final AwaitedDecisions decisions;
     private final AuditTrail audit;
-    private final Clock clock;
 
     AskForLogins(
             LoginRequests requests,
             LoginLinks links,
             ValidateLogins validate,
             AwaitedDecisions decisions,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.requests = requests;
         this.links = links;
         this.validate = validate;
         this.decisions = decisions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -74,13 +69,12 @@ class AskForLogins {
     /** Asks for changes that were validated; one decision is about them all. */
     @Transactional(TxType.MANDATORY)
     RequestedLogins ask(List<LoginChange> changes, String reason) {
-        var author = decisions.caller();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var requested = new RequestedLogins(
-                UUID.randomUUID(), changes, author.user(), reason, now, DecisionState.AWAITED, null, null, null);
+        Set<String> employeeIds = changes.stream().map(LoginChange::employeeId).collect(Collectors.toSet());
+        var decision =
+                decisions.askedNow(UUID.randomUUID(), DecisionKind.LOGIN_LINK).about(employeeIds, List.of());
+        var requested = new RequestedLogins(changes, reason, decision);
+        decisions.ask(decision);
         requests.add(requested);
-        decisions.ask(TwoPersonDecision.asked(requested.requestId(), DecisionKind.LOGIN_LINK, author, now)
-                .about(requested.employeeIds(), List.of()));
         changes.forEach(change -> audit.record(
                 change.action() == LoginChange.Action.LINK ? "ask_login_link" : "ask_login_removal",
                 change.employeeId(),

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,16 @@ public record LoginRequestResponse(
      */
     public record Change(String action, String issuer, String subject, String employeeId) {}
 
+    /** For whoever asks for it now. */
     static LoginRequestResponse of(RequestedLogins requested) {
+        return of(requested, requested.decision().askedAt());
+    }
+
+    static LoginRequestResponse of(RequestedLogins requested, Instant now) {
+        Decision decision = requested.decision();
         return new LoginRequestResponse(
                 requested.requestId(),
-                requested.state(),
+                decision.stateAt(now),
                 requested.changes().stream()
                         .map(change -> new Change(
                                 change.action().name(),
@@ -43,11 +50,11 @@ public record LoginRequestResponse(
                                 change.login().subject(),
                                 change.employeeId()))
                         .toList(),
-                requested.author(),
+                decision.author().user(),
                 requested.reason(),
-                requested.askedAt(),
-                requested.decidedBy(),
-                requested.decidedAt(),
-                requested.decisionReason());
+                decision.askedAt(),
+                decision.decidedBy(),
+                decision.settledAt(),
+                decision.reason());
     }
 }

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.DecisionRows;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.sql.Database;
@@ -22,41 +22,35 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LoginRequests {
     private static final String ADD = """
-            insert into login_request (request_id, author, reason, asked_at, state)
-            values (:requestId, :author, :reason, :askedAt, 'AWAITED')
+            insert into login_request (request_id, reason) values (:requestId, :reason)
             """;
     private static final String ADD_CHANGE = """
             insert into login_request_change (request_id, position, action, issuer, subject, employee_id)
             values (:requestId, :position, :action, :issuer, :subject, :employeeId)
             """;
-    private static final String BY_ID = "select * from login_request where request_id = :id";
-    private static final String PAGE = """
-            select * from login_request
-             where (:state::text is null or state = :state) and (asked_at, request_id) > (:afterTime, :afterId)
+    private static final String SELECT = "select * from login_request join decision on decision_id = request_id";
+    private static final String BY_ID = SELECT + " where request_id = :id";
+    private static final String PAGE = SELECT + """
+             where (:state::text is null or :state = %s) and (asked_at, request_id) > (:afterTime, :afterId)
              order by asked_at, request_id limit :size
-            """;
+            """.formatted(DecisionRows.STATE_NOW);
     private static final String CHANGES = """
             select * from login_request_change where request_id = any(:ids) order by request_id, position
             """;
-    private static final String DECIDE = """
-            update login_request
-               set state = :state, decided_by = :by, decided_at = :at, decision_reason = :reason
-             where request_id = :id
-            """;
 
     private final Database database;
+    private final Clock clock;
 
-    LoginRequests(Database database) {
+    LoginRequests(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     void add(RequestedLogins requested) {
         database.useHandle(handle -> {
             handle.createUpdate(ADD)
                     .bind("requestId", requested.requestId())
-                    .bind("author", requested.author())
                     .bind("reason", requested.reason())
-                    .bind("askedAt", requested.askedAt())
                     .execute();
             var batch = handle.prepareBatch(ADD_CHANGE);
             for (int position = 0; position < requested.changes().size(); position++) {
@@ -89,6 +83,7 @@ class LoginRequests {
     List<RequestedLogins> page(@Nullable DecisionState state, PageToken after, int size) {
         List<RequestedLogins> page = database.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("state", state == null ? null : state.name())
+                .bind("now", clock.instant())
                 .bind("afterTime", after.time())
                 .bind("afterId", after.id())
                 .bind("size", size)
@@ -98,27 +93,8 @@ class LoginRequests {
                 changes(page.stream().map(RequestedLogins::requestId).toList());
         return page.stream()
                 .map(one -> new RequestedLogins(
-                        one.requestId(),
-                        changes.getOrDefault(one.requestId(), List.of()),
-                        one.author(),
-                        one.reason(),
-                        one.askedAt(),
-                        one.state(),
-                        one.decidedBy(),
-                        one.decidedAt(),
-                        one.decisionReason()))
+                        changes.getOrDefault(one.requestId(), List.of()), one.reason(), one.decision()))
                 .toList();
-    }
-
-    /** @param reason null for an approval */
-    void decide(UUID id, DecisionState state, AwaitedDecisions.Answer answer, @Nullable String reason) {
-        database.useHandle(handle -> handle.createUpdate(DECIDE)
-                .bind("id", id)
-                .bind("state", state)
-                .bind("by", answer.by().user())
-                .bind("at", answer.at())
-                .bind("reason", reason)
-                .execute());
     }
 
     private Map<UUID, List<LoginChange>> changes(List<UUID> requestIds) {
@@ -137,16 +113,9 @@ class LoginRequests {
     }
 
     private static RequestedLogins requested(RowView row, Map<UUID, List<LoginChange>> changes) {
-        UUID id = row.getColumn("request_id", UUID.class);
         return new RequestedLogins(
-                id,
-                changes.getOrDefault(id, List.of()),
-                row.getColumn("author", String.class),
+                changes.getOrDefault(row.getColumn("request_id", UUID.class), List.of()),
                 row.getColumn("reason", String.class),
-                row.getColumn("asked_at", Instant.class),
-                row.getColumn("state", DecisionState.class),
-                row.getColumn("decided_by", String.class),
-                row.getColumn("decided_at", Instant.class),
-                row.getColumn("decision_reason", String.class));
+                DecisionRows.decision(row));
     }
 }

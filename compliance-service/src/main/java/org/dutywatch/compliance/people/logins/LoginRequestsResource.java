@@ -12,9 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.dutywatch.compliance.decisions.DeclineRequest;
-import org.dutywatch.compliance.model.decisions.DecisionState;
+import java.time.Clock;
 import org.dutywatch.compliance.people.reads.PersonReads;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.DeclineRequest;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -30,15 +32,25 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginRequestsResource {
     private static final int PAGE_SIZE = 50;
+    private static final String UNKNOWN = "no such request for a change of logins";
 
     private final LoginRequests requests;
-    private final DecideLogins decide;
+    private final DecideChanges decideChanges;
+    private final DecideLogins loginChange;
     private final PersonReads reads;
+    private final Clock clock;
 
-    LoginRequestsResource(LoginRequests requests, DecideLogins decide, PersonReads reads) {
+    LoginRequestsResource(
+            LoginRequests requests,
+            DecideChanges decideChanges,
+            DecideLogins loginChange,
+            PersonReads reads,
+            Clock clock) {
         this.requests = requests;
-        this.decide = decide;
+        this.decideChanges = decideChanges;
+        this.loginChange = loginChange;
         this.reads = reads;
+        this.clock = clock;
     }
 
     @GET
@@ -52,8 +64,8 @@ public class LoginRequestsResource {
         var page = Page.of(
                 requests.page(state, PageToken.startOf(pageToken), PAGE_SIZE + 1),
                 PAGE_SIZE,
-                requested -> new PageToken(requested.askedAt(), requested.requestId()),
-                LoginRequestResponse::of);
+                requested -> new PageToken(requested.decision().askedAt(), requested.requestId()),
+                this::response);
         reads.showsById(
                 "view_login_requests",
                 null,
@@ -76,7 +88,7 @@ public class LoginRequestsResource {
                     + " decline the request")
     @APIResponse(responseCode = "422", description = "You are its author, or it is about you")
     public LoginRequestResponse approve(@PathParam("id") String id) {
-        return LoginRequestResponse.of(decide.approve(PathId.uuid(id, "no such request for a change of logins")));
+        return response(decideChanges.approve(loginChange, PathId.uuid(id, UNKNOWN), null));
     }
 
     @POST
@@ -89,7 +101,10 @@ public class LoginRequestsResource {
     @APIResponse(responseCode = "409", description = "It is decided already")
     @APIResponse(responseCode = "422", description = "You are its author, or it is about you")
     public LoginRequestResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return LoginRequestResponse.of(
-                decide.decline(PathId.uuid(id, "no such request for a change of logins"), request.reason()));
+        return response(decideChanges.decline(loginChange, PathId.uuid(id, UNKNOWN), request.reason()));
+    }
+
+    private LoginRequestResponse response(RequestedLogins requested) {
+        return LoginRequestResponse.of(requested, clock.instant());
     }
 }

@@ -14,9 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
@@ -34,6 +35,7 @@ public class DutyRulesResource {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
+    private final DecideChanges decideChanges;
     private final ApproveDutyRule approvals;
     private final AwaitedDecisions decisions;
     private final Caller caller;
@@ -41,7 +43,13 @@ public class DutyRulesResource {
     private final Clock clock;
 
     DutyRulesResource(
-            ApproveDutyRule approvals, AwaitedDecisions decisions, Caller caller, AuditTrail audit, Clock clock) {
+            DecideChanges decideChanges,
+            ApproveDutyRule approvals,
+            AwaitedDecisions decisions,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock) {
+        this.decideChanges = decideChanges;
         this.approvals = approvals;
         this.decisions = decisions;
         this.caller = caller;
@@ -66,7 +74,7 @@ public class DutyRulesResource {
         }
         var rule = new StoredDutyRule(request, caller.name(), clock.instant());
         rule.persistAndFlush();
-        decisions.ask(rule.ruleId, DecisionKind.DUTY_RULE);
+        decisions.ask(decisions.askedNow(rule.ruleId, DecisionKind.DUTY_RULE));
         audit.record("draft_duty_rule", rule.ruleId.toString(), request.note());
         return DutyRuleResponse.of(rule);
     }
@@ -79,7 +87,7 @@ public class DutyRulesResource {
             description = "422 if it would count more time of the past as duty. A rule that counts less may take "
                     + "effect in the past; the affected shifts are evaluated again.")
     public DutyRuleResponse approve(@PathParam("id") String id) {
-        return approvals.approve(PathId.uuid(id, "no such duty rule"));
+        return DutyRuleResponse.of(decideChanges.approve(approvals, PathId.uuid(id, "no such duty rule"), null));
     }
 
     @GET

@@ -10,6 +10,8 @@ import org.dutywatch.compliance.model.policies.ApprovedPolicies;
 import org.dutywatch.compliance.model.policies.Coverage.PolicySubject;
 import org.dutywatch.compliance.model.policies.DatedPolicy;
 import org.dutywatch.compliance.model.policies.Policy;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.result.RowView;
 
@@ -47,7 +49,7 @@ public class Policies {
     public PolicySnapshot approvedWith(UUID draft, Instant from) {
         StoredPolicy policy = StoredPolicy.findById(draft);
         if (policy == null) {
-            throw PoliciesResource.noSuchPolicy();
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such policy");
         }
         var dated = termsMapper.toDatedPolicy(policy);
         return new PolicySnapshot(readApproved()

@@ -13,11 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.rest.Caller;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PathId;
@@ -31,6 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Policies")
 @Produces(MediaType.APPLICATION_JSON)
 public class PoliciesResource {
+    private final DecideChanges decideChanges;
     private final ApprovePolicy approvals;
     private final AwaitedDecisions decisions;
     private final Caller caller;
@@ -39,12 +39,14 @@ public class PoliciesResource {
     private final PolicyTermsMapper termsMapper;
 
     PoliciesResource(
+            DecideChanges decideChanges,
             ApprovePolicy approvals,
             AwaitedDecisions decisions,
             Caller caller,
             AuditTrail audit,
             Clock clock,
             PolicyTermsMapper termsMapper) {
+        this.decideChanges = decideChanges;
         this.approvals = approvals;
         this.decisions = decisions;
         this.caller = caller;
@@ -71,7 +73,7 @@ public class PoliciesResource {
         var terms = termsMapper.fromRequest(request);
         var policy = new StoredPolicy(request, termsMapper.toJson(terms), caller.name(), clock.instant());
         policy.persistAndFlush();
-        decisions.ask(policy.policyId, DecisionKind.POLICY);
+        decisions.ask(decisions.askedNow(policy.policyId, DecisionKind.POLICY));
         audit.record("draft_policy", policy.policyId.toString(), request.note());
         return PolicyResponse.of(policy, terms);
     }
@@ -89,7 +91,8 @@ public class PoliciesResource {
     @APIResponse(responseCode = "409", description = "It is approved already")
     @APIResponse(responseCode = "422", description = "You are its author, or it is harsher for the past")
     public PolicyResponse approve(@PathParam("id") String id) {
-        return approvals.approve(PathId.uuid(id, "no such policy"));
+        var policy = decideChanges.approve(approvals, PathId.uuid(id, "no such policy"), null);
+        return PolicyResponse.of(policy, termsMapper.fromJson(policy.terms));
     }
 
     @GET
@@ -100,9 +103,5 @@ public class PoliciesResource {
         return Page.all(StoredPolicy.<StoredPolicy>listAll(Sort.descending("version")).stream()
                 .map(policy -> PolicyResponse.of(policy, termsMapper.fromJson(policy.terms)))
                 .toList());
-    }
-
-    static ProblemException noSuchPolicy() {
-        return new ProblemException(ProblemType.NOT_FOUND, "no such policy");
     }
 }

@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dutywatch.compliance.model.attention.estimate.EstimatorProfiles;
+import org.dutywatch.eventkit.decisions.DecideChanges;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PathId;
 import org.dutywatch.eventkit.rest.Roles;
@@ -39,6 +41,7 @@ public class EstimatorProfilesResource {
     private final KnownProfiles knownProfiles;
     private final ProfilesInForce profilesInForce;
     private final SwitchProfile switchProfile;
+    private final DecideChanges decideChanges;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -46,11 +49,13 @@ public class EstimatorProfilesResource {
             KnownProfiles knownProfiles,
             ProfilesInForce profilesInForce,
             SwitchProfile switchProfile,
+            DecideChanges decideChanges,
             ObjectMapper json,
             Clock clock) {
         this.knownProfiles = knownProfiles;
         this.profilesInForce = profilesInForce;
         this.switchProfile = switchProfile;
+        this.decideChanges = decideChanges;
         this.json = json;
         this.clock = clock;
     }
@@ -101,6 +106,7 @@ public class EstimatorProfilesResource {
 
     @POST
     @Path("/{version}/uses/{id}/approve")
+    @Transactional
     @RolesAllowed({Roles.CHIEF, Roles.ADMINISTRATOR})
     @Operation(
             summary = "Approves a switch, which puts it in force; never by its author or for shifts that have begun",
@@ -110,6 +116,10 @@ public class EstimatorProfilesResource {
     @APIResponse(responseCode = "409", description = "It is approved already")
     @APIResponse(responseCode = "422", description = "You are its author, or effective_from is in the past")
     public ProfileUseResponse approve(@PathParam("version") String version, @PathParam("id") String id) {
-        return switchProfile.approve(version, PathId.uuid(id, "no such use of this estimator profile"));
+        UUID useId = PathId.uuid(id, "no such use of this estimator profile");
+        if (!switchProfile.require(useId).version.equals(version)) {
+            throw SwitchProfile.noSuchUse();
+        }
+        return ProfileUseResponse.of(decideChanges.approve(switchProfile, useId, null));
     }
 }

@@ -5,17 +5,21 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.DecisionRules;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.Caller;
 
-/** Drafts and approves switches to another profile. The author cannot approve, and a switch is never for the past. */
+/** Switches to another profile: drafts and approves them. A switch is never for the past. */
 @ApplicationScoped
-public class SwitchProfile {
+public class SwitchProfile implements DecidedChange<ProfileUse> {
     private final KnownProfiles knownProfiles;
     private final AwaitedDecisions decisions;
     private final Caller caller;
@@ -51,30 +55,37 @@ public class SwitchProfile {
         requireNotPast(request.effectiveFrom(), now);
         var use = new ProfileUse(version, request, caller.name(), now);
         use.persistAndFlush();
-        decisions.ask(use.useId, DecisionKind.PROFILE_USE);
+        decisions.ask(decisions.askedNow(use.useId, DecisionKind.PROFILE_USE));
         audit.record("draft_estimator_profile_use", version, request.note());
         return ProfileUseResponse.of(use);
     }
 
-    /**
-     * @throws ProblemException NOT_FOUND if there is no such switch or profile; RULE_REFUSED if the effective date is in
-     *     the past; else as {@link AwaitedDecisions#approve}
-     */
-    @Transactional
-    ProfileUseResponse approve(String version, UUID useId) {
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.PROFILE_USE;
+    }
+
+    @Override
+    public ProfileUse require(UUID useId) {
         ProfileUse use = ProfileUse.findById(useId);
-        if (use == null
-                || !use.version.equals(version)
-                || knownProfiles.find(version).isEmpty()) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such use of this estimator profile");
+        if (use == null || knownProfiles.find(use.version).isEmpty()) {
+            throw noSuchUse();
         }
-        var answer = decisions.approve(useId);
+        return use;
+    }
+
+    /** @throws ProblemException RULE_REFUSED if the effective date is in the past */
+    @Override
+    public void approve(ProfileUse use, Answer answer) {
         requireNotPast(use.effectiveFrom, answer.at());
         use.approver = answer.by().user();
         use.approvedAt = answer.at();
-        audit.record("approve_estimator_profile_use", version, use.note);
         profileSwitched.fire(new ProfilesInForce.ProfileSwitched());
-        return ProfileUseResponse.of(use);
+    }
+
+    @Override
+    public Audited audited(ProfileUse use) {
+        return new Audited("estimator_profile_use", List.of(use.version), use.note);
     }
 
     private static void requireNotPast(Instant effectiveFrom, Instant now) {
@@ -83,6 +94,10 @@ public class SwitchProfile {
                     ProblemType.RULE_REFUSED,
                     "effective_from is in the past: shifts that have begun keep their profile");
         }
+    }
+
+    static ProblemException noSuchUse() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such use of this estimator profile");
     }
 
     public static ProblemException noSuchProfile() {

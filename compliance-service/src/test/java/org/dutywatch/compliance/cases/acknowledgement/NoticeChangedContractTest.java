@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutywatch.compliance.model.cases.Actor.Account;
 import org.dutywatch.eventkit.kafka.JsonDecoder;
 import org.dutywatch.eventkit.kafka.MalformedMessage;
 import org.dutywatch.eventkit.rest.JsonStyle;
@@ -60,6 +61,7 @@ class NoticeChangedContractTest {
                         Instant.parse("2026-11-16T20:31:07.412Z"),
                         Instant.parse("2026-11-16T20:44:50.003Z"),
                         "sergeant",
+                        new Account("https://sso.ridgemont-pd.example", "5d0b8c1e"),
                         "Spoke with the officer; the last half hour was a case search."));
     }
 

@@ -2,6 +2,7 @@ package org.dutywatch.compliance.cases.unmasking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,5 +33,13 @@ class SubstantialReasonTest {
             })
     void shouldRefuseWhatSaysNothing(String reason) {
         assertThat(SubstantialReason.refusal(reason)).isPresent();
+    }
+
+    @Test
+    void shouldNameTheWordsThatDoNotCount() {
+        assertThat(SubstantialReason.refusal("I want to see this person for some complaint"))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("nor do these words: want, see, this, for, some"));
+        assertThat(SubstantialReason.refusal("complaint"))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("repetitions do not count"));
     }
 }

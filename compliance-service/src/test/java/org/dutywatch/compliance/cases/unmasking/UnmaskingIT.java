@@ -105,6 +105,31 @@ class UnmaskingIT {
     }
 
     @Test
+    void shouldRefuseASecondRequestForTheSameWhileOneIsAwaitedOrRuns() {
+        String whom = "\"employees\":[\"" + officer + "\"]";
+        String id = UnmaskingFixtures.idOf(UnmaskingFixtures.asks(standards, whom));
+
+        UnmaskingFixtures.asks(standards, whom).statusCode(409).body("detail", containsString(id + " is awaited"));
+        UnmaskingFixtures.post(UnmaskingFixtures.chief(), "/" + id + "/approve", "")
+                .statusCode(200);
+        UnmaskingFixtures.asks(standards, whom).statusCode(409).body("detail", containsString(id + " is running"));
+        UnmaskingFixtures.asks(standards, "\"employees\":[\"" + colleague + "\"]")
+                .statusCode(201);
+        UnmaskingFixtures.asks(TestTokens.of("um-other-" + tag, "administrator"), whom)
+                .statusCode(201);
+
+        UnmaskingFixtures.post(standards, "/" + id + "/end", "").statusCode(200);
+        String again = UnmaskingFixtures.idOf(UnmaskingFixtures.asks(standards, whom));
+        DepartmentFixtures.as(standards)
+                .post("/api/v1/decisions/" + again + "/withdraw")
+                .then()
+                .statusCode(200);
+        assertThat(get("/api/v1/unmaskings?state=WITHDRAWN").<String>getList("items.unmasking_id"))
+                .contains(again);
+        UnmaskingFixtures.asks(standards, whom).statusCode(201);
+    }
+
+    @Test
     void shouldShowNobodyToAnotherLoginAndNobodyWithoutTheRole() {
         UnmaskingFixtures.unmasksFinding(standards, finding);
 

@@ -278,9 +278,7 @@ class ActingRequestsIT {
 
     /** As if three days had passed. */
     private void letExpire(String request) {
-        OwnerDatabase.execute(
-                "update decision set decide_by = asked_at where decision_id = '" + request + "'",
-                "update acting_request set decide_by = asked_at where request_id = '" + request + "'");
+        OwnerDatabase.execute("update decision set decide_by = asked_at where decision_id = '" + request + "'");
     }
 
     private List<JsonPath> awaitEvents(String request, String lastState) {

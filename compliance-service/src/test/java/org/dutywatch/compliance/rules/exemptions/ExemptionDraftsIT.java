@@ -98,7 +98,7 @@ class ExemptionDraftsIT {
                 .path("rows[0].draft_id");
         approve(draft, department.token("sgt", "supervisor"))
                 .statusCode(422)
-                .body("detail", containsString("another person must decide"));
+                .body("detail", containsString("a second person must decide"));
         approve(draft, TestTokens.withSubject("ed-c-third", "ed-c-sgt@ridgemont-pd.example", "administrator"))
                 .statusCode(422);
         assertThat(exempt("ED-C-officer")).isZero();

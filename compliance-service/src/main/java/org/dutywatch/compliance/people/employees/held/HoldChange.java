@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
+import java.util.stream.Collectors;
+import org.dutywatch.compliance.decisions.DecisionKind;
+import org.dutywatch.compliance.identity.Actors;
 import org.dutywatch.compliance.model.cases.Actor;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.DecisionState;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
 import org.dutywatch.compliance.people.employees.held.SecondPersonRule.Sensitive;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a second person to decide on a change of an employee. */
@@ -38,7 +39,7 @@ public class HoldChange {
      */
     @Transactional(TxType.MANDATORY)
     public UUID hold(Sensitive sensitive, @Nullable String reason, Instant now) {
-        UUID id = hold(sensitive, decisions.caller(), Set.of(), reason, now);
+        UUID id = hold(sensitive, Actors.actor(decisions.caller()), Set.of(), reason, now);
         audit.record(
                 "ask_employee_change", sensitive.change().employeeId(), id + (reason == null ? "" : ": " + reason));
         return id;
@@ -56,27 +57,28 @@ public class HoldChange {
 
     private UUID hold(Sensitive sensitive, Actor author, Set<Actor> coauthors, @Nullable String reason, Instant now) {
         var change = sensitive.change();
+        var people = coauthors.stream().map(Actors::person).collect(Collectors.toSet());
+        var decision = Decision.asked(
+                        UUID.randomUUID(),
+                        DecisionKind.EMPLOYEE_CHANGE,
+                        Actors.person(author),
+                        now,
+                        decisions.usualEnd(now))
+                .alsoBy(people)
+                .about(sensitive.subjects(), List.of());
         var held = new HeldChange(
-                UUID.randomUUID(),
                 change.includesRank()
                         ? change.facts()
                         : change.facts().withRank(sensitive.before().rank()),
                 sensitive.before(),
                 change.from().equals(now) ? null : change.from(),
                 change.mayLeaveSupervisorOpen(),
-                author.user(),
                 reason,
-                now,
-                DecisionState.AWAITED,
-                null,
-                null,
-                null);
+                decision);
         return heldChanges.findEquivalent(held).map(HeldChange::requestId).orElseGet(() -> {
+            decisions.ask(decision);
             heldChanges.add(held);
-            decisions.ask(TwoPersonDecision.asked(held.requestId(), DecisionKind.EMPLOYEE_CHANGE, author, now)
-                    .alsoBy(coauthors)
-                    .about(sensitive.subjects(), List.of()));
-            return held.requestId();
+            return decision.id();
         });
     }
 }

@@ -134,7 +134,7 @@ public class EmployeesResource {
         List<UUID> requests = changes.changeAll(List.of(request.change(id, now)), now, request.reason());
         if (!requests.isEmpty()) {
             return Response.accepted(HeldChangeResponse.of(
-                            heldChanges.find(requests.get(0)).orElseThrow()))
+                            heldChanges.find(requests.get(0)).orElseThrow(), now))
                     .build();
         }
         audit.record("put_employee", id, request.reason());

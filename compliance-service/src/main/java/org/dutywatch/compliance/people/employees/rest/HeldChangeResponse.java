@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.people.employees.domain.EmployeeFacts;
 import org.dutywatch.compliance.people.employees.held.HeldChange;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,20 +49,25 @@ public record HeldChangeResponse(
     public record FieldChange(
             String field, @Nullable Object from, @Nullable Object to) {}
 
-    /** For whoever may see the employee. */
-    public static HeldChangeResponse of(HeldChange held) {
+    /**
+     * For whoever may see the employee.
+     *
+     * @param now the time at which it is shown
+     */
+    public static HeldChangeResponse of(HeldChange held, Instant now) {
+        Decision decision = held.decision();
         return new HeldChangeResponse(
                 held.requestId(),
-                held.state(),
+                decision.stateAt(now),
                 held.employeeId(),
                 changes(held.before(), held.facts()),
                 held.effectiveFrom(),
-                held.author(),
+                decision.author().user(),
                 held.reason(),
-                held.askedAt(),
-                held.decidedBy(),
-                held.decidedAt(),
-                held.decisionReason());
+                decision.askedAt(),
+                decision.decidedBy(),
+                decision.settledAt(),
+                decision.reason());
     }
 
     /** The same under another id. */

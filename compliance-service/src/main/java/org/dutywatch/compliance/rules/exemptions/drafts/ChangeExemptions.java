@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.dutywatch.compliance.duty.roster.RosterBook;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.AlertedExemptions;
 import org.dutywatch.compliance.rules.exemptions.ExemptedEmployees;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
@@ -14,6 +13,7 @@ import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility.ExemptionRe
 import org.dutywatch.compliance.rules.exemptions.GrantExemption;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 

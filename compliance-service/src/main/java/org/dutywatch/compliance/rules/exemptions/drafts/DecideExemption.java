@@ -2,15 +2,12 @@ package org.dutywatch.compliance.rules.exemptions.drafts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.duty.roster.RosterBook;
-import org.dutywatch.compliance.model.cases.Actor;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.ExemptedEmployees;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionScope;
@@ -18,16 +15,22 @@ import org.dutywatch.compliance.rules.exemptions.GrantExemption;
 import org.dutywatch.compliance.rules.exemptions.GrantedExemptions;
 import org.dutywatch.compliance.rules.exemptions.OwnChainExemptions;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.DecidedChange;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Approves or declines a draft, if the caller may decide on it. An approval grants the exemption or revokes it. Locks
- * are acquired in the order that {@code WriteRosterChanges} lists.
+ * Drafts of exemptions: an approval grants the exemption or revokes it. Locks are acquired in the order that {@code
+ * WriteRosterChanges} lists.
  */
 @ApplicationScoped
-public class DecideExemption {
+public class DecideExemption implements DecidedChange<ExemptionDraft> {
     private final GrantExemption grants;
     private final GrantedExemptions granted;
     private final ExemptedEmployees exemptedEmployees;
@@ -53,18 +56,37 @@ public class DecideExemption {
         this.audit = audit;
     }
 
-    /**
-     * @return the decided draft
-     * @throws ProblemException NOT_FOUND if there is no such draft; FORBIDDEN or RULE_REFUSED if the caller may not
-     *     decide; CONFLICT if it is decided or expired already, or the exemption that it would replace or revoke has
-     *     changed
-     */
-    @Transactional
-    public ExemptionDraft approve(UUID id) {
-        ExemptionDraft draft = require(id);
+    @Override
+    public DecisionRules kind() {
+        return DecisionKind.EXEMPTION;
+    }
+
+    @Override
+    public ExemptionDraft require(UUID id) {
+        ExemptionDraft draft = ExemptionDraft.findById(id);
+        if (draft == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no such draft of an exemption");
+        }
+        return draft;
+    }
+
+    /** @throws ProblemException FORBIDDEN for anybody but the one who is named as approver */
+    @Override
+    public void prepare(ExemptionDraft draft, DecisionState toBe) {
+        String named = draft.approvedBy;
+        if (named != null && !decisions.caller().isOneOf(Set.of(named))) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "only the employee who is named as approver may decide, in his own login");
+        }
+        if (toBe == DecisionState.APPROVED) {
+            rosterBook.lock(exemptedEmployees.everIn(ExemptionScope.of(draft)));
+        }
+    }
+
+    /** @throws ProblemException CONFLICT if the exemption that it would replace or revoke has changed */
+    @Override
+    public void approve(ExemptionDraft draft, Answer answer) {
         var scope = ExemptionScope.of(draft);
-        rosterBook.lock(exemptedEmployees.everIn(scope));
-        Answer answer = decisions.approve(id);
         ownChain.require(scope);
         grants.enqueueAffectedShifts(scope);
         if (draft.action == ExemptionDraftAction.REVOKE) {
@@ -72,36 +94,31 @@ public class DecideExemption {
         } else {
             grant(draft, answer.by());
         }
-        return settle(draft, DecisionState.APPROVED, answer, null);
+        draft.settle(DecisionState.APPROVED, answer);
+        draft.flush();
     }
 
-    /**
-     * Declines; what is exempt stays as it is.
-     *
-     * @return the decided draft
-     * @throws ProblemException as {@link #approve}, but nothing else may have changed meanwhile
-     */
-    @Transactional
-    public ExemptionDraft decline(UUID id, String reason) {
-        ExemptionDraft draft = require(id);
-        Answer answer = decisions.decline(id, reason);
+    @Override
+    public void decline(ExemptionDraft draft, Answer answer) {
         ownChain.require(ExemptionScope.of(draft));
-        return settle(draft, DecisionState.DECLINED, answer, reason);
+        draft.settle(DecisionState.DECLINED, answer);
+        draft.flush();
     }
 
-    private ExemptionDraft require(UUID id) {
+    @Override
+    public void lapse(UUID id, Decision settled) {
         ExemptionDraft draft = ExemptionDraft.findById(id);
-        if (draft == null) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such draft of an exemption");
+        if (draft != null) {
+            draft.lapse(settled);
         }
-        if (draft.approvedBy != null && !draft.names(decisions.caller().employeeId())) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "only the employee who is named as approver may decide, in his own login");
-        }
-        return draft;
     }
 
-    private void grant(ExemptionDraft draft, Actor by) {
+    @Override
+    public Audited audited(ExemptionDraft draft) {
+        return new Audited("exemption", List.of(draft.subject()), draft.reason);
+    }
+
+    private void grant(ExemptionDraft draft, Person by) {
         List<UUID> sameNow = granted.forTheSame(draft.requested()).stream()
                 .filter(one -> !one.purpose.isHidden()
                         || one.createdBy.equals(draft.createdBy)
@@ -118,11 +135,7 @@ public class DecideExemption {
         if (replaced != null) {
             revoke(replaced, "replaced by another exemption");
         }
-        grants.grant(
-                draft.draftId,
-                draft.requested(),
-                Objects.requireNonNullElse(by.employeeId(), by.user()),
-                draft.createdBy);
+        grants.grant(draft.draftId, draft.requested(), by.idOrUser(), draft.createdBy);
     }
 
     private void revoke(UUID exemptionId, String reason) {
@@ -132,15 +145,5 @@ public class DecideExemption {
         }
         grants.revoke(exemption, reason);
         audit.record("revoke_exemption", exemption.subject(), exemptionId + ": " + reason);
-    }
-
-    private ExemptionDraft settle(ExemptionDraft draft, DecisionState state, Answer answer, @Nullable String why) {
-        draft.settle(state, answer, why);
-        draft.flush();
-        audit.record(
-                state == DecisionState.APPROVED ? "approve_exemption" : "decline_exemption",
-                draft.subject(),
-                draft.draftId + ": " + (why == null ? draft.reason : why));
-        return draft;
     }
 }

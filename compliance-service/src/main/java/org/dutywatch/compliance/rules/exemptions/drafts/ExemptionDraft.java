@@ -8,19 +8,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions.Answer;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionTerms;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions.Answer;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exemption, or the revocation of one, that exempts nothing and revokes nothing until another person approves it. The
- * stored state is never EXPIRED: that follows from the time.
+ * An exemption, or the revocation of one, that exempts nothing and revokes nothing until another person approves it. It
+ * may have expired while the stored state is AWAITED.
  */
 @Entity
 @DynamicUpdate // The service may change only some columns.
@@ -121,21 +121,21 @@ public class ExemptionDraft extends ExemptionTerms {
         return action == ExemptionDraftAction.GRANT && requested().equals(other);
     }
 
-    /** @param why null for an approval */
-    void settle(DecisionState settled, Answer answer, @Nullable String why) {
+    void settle(DecisionState settled, Answer answer) {
         state = settled;
         decidedBy = answer.by().user();
         decidedAt = answer.at();
-        decisionReason = why;
+        decisionReason = answer.reason();
+    }
+
+    /** That nobody decided in time, or its author withdrew it. */
+    void lapse(Decision settled) {
+        state = settled.state();
+        decidedAt = settled.settledAt();
     }
 
     @Override
     public @Nullable String approver() {
         return approvedBy;
-    }
-
-    /** Whether this employee is named as the approver. */
-    boolean names(@Nullable String employee) {
-        return approvedBy != null && Objects.equals(approvedBy, employee);
     }
 }

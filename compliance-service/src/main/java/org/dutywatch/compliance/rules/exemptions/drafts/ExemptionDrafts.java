@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility.ExemptionReader;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.dutywatch.eventkit.sql.Database;
 
 /** Finds drafts that ask for the same as another request. */

@@ -9,10 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.decisions.AwaitedDecisions;
-import org.dutywatch.compliance.model.cases.Actor;
-import org.dutywatch.compliance.model.decisions.DecisionKind;
-import org.dutywatch.compliance.model.decisions.TwoPersonDecision;
+import org.dutywatch.compliance.decisions.DecisionKind;
 import org.dutywatch.compliance.model.duty.ShiftKey;
 import org.dutywatch.compliance.people.chain.EmployeesAbove;
 import org.dutywatch.compliance.rules.exemptions.ExemptedEmployees;
@@ -20,6 +17,9 @@ import org.dutywatch.compliance.rules.exemptions.Exemption;
 import org.dutywatch.compliance.rules.exemptions.ExemptionScope;
 import org.dutywatch.compliance.rules.exemptions.RequestedExemption;
 import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.decisions.AwaitedDecisions;
+import org.dutywatch.eventkit.decisions.Decision;
+import org.dutywatch.eventkit.decisions.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,28 +57,27 @@ public class RequestExemption {
      */
     @Transactional(TxType.MANDATORY)
     public ExemptionDraft ask(RequestedExemption requested, @Nullable UUID replaced) {
-        Actor author = decisions.caller();
+        Person author = decisions.caller();
         return store(ExemptionDraft.grant(requested, replaced, asked(author)), author, "ask_exemption");
     }
 
     /** The caller asks to revoke the exemption. */
     @Transactional(TxType.MANDATORY)
     ExemptionDraft askToRevoke(Exemption exemption, String reason) {
-        Actor author = decisions.caller();
+        Person author = decisions.caller();
         return store(ExemptionDraft.revocation(exemption, reason, asked(author)), author, "ask_exemption_revocation");
     }
 
-    private ExemptionDraft.Asked asked(Actor author) {
+    private ExemptionDraft.Asked asked(Person author) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new ExemptionDraft.Asked(author.user(), now, now.plus(config.expiry()));
     }
 
-    private ExemptionDraft store(ExemptionDraft draft, Actor author, String auditAction) {
+    private ExemptionDraft store(ExemptionDraft draft, Person author, String auditAction) {
         draft.persistAndFlush();
         var scope = ExemptionScope.of(draft);
-        decisions.ask(TwoPersonDecision.asked(draft.draftId, DecisionKind.EXEMPTION, author, draft.createdAt)
-                .about(exemptedEmployees.of(scope), deciders(draft, scope, author))
-                .until(draft.decideBy));
+        decisions.ask(Decision.asked(draft.draftId, DecisionKind.EXEMPTION, author, draft.createdAt, draft.decideBy)
+                .about(exemptedEmployees.of(scope), deciders(draft, scope, author)));
         audit.record(auditAction, draft.subject(), draft.draftId + ": " + draft.reason);
         return draft;
     }
@@ -87,15 +86,14 @@ public class RequestExemption {
      * Empty if only a role allows to decide. A named approver who was not above decides by his role, too. Exemptions for
      * investigations are known to the superiors of whoever approves or enters them: only these decide, and roles.
      */
-    private List<String> deciders(ExemptionDraft draft, ExemptionScope scope, Actor author) {
+    private List<String> deciders(ExemptionDraft draft, ExemptionScope scope, Person author) {
         List<ShiftKey> moments = new ArrayList<>(exemptedEmployees.moments(scope));
         String named = draft.approvedBy;
         if (named == null && draft.purpose.isHidden()) {
-            String authorEmployee = author.employeeId();
-            if (authorEmployee == null) {
+            if (author.ids().isEmpty()) {
                 return List.of();
             }
-            moments.add(new ShiftKey(authorEmployee, draft.createdAt));
+            author.ids().forEach(employeeId -> moments.add(new ShiftKey(employeeId, draft.createdAt)));
         }
         List<String> above = employeesAbove.ofEach(moments);
         return named == null ? above : above.stream().filter(named::equals).toList();

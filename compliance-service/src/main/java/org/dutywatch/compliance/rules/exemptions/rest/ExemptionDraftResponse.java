@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.ExemptionPurpose;
 import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionDraft;
 import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionDraftAction;
+import org.dutywatch.eventkit.decisions.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,12 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import org.dutywatch.compliance.decisions.DeclineRequest;
-import org.dutywatch.compliance.model.decisions.DecisionState;
 import org.dutywatch.compliance.rules.exemptions.ExemptionListAuthorization;
 import org.dutywatch.compliance.rules.exemptions.ExemptionVisibility;
 import org.dutywatch.compliance.rules.exemptions.drafts.DecideExemption;
 import org.dutywatch.compliance.rules.exemptions.drafts.ExemptionDraft;
+import org.dutywatch.eventkit.decisions.DecideChanges;
+import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.DeclineRequest;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.PageToken;
 import org.dutywatch.eventkit.rest.PathId;
@@ -38,19 +39,22 @@ public class ExemptionDraftsResource {
     private static final String UNKNOWN = "no such draft of an exemption";
 
     private final ListExemptionDrafts listDrafts;
-    private final DecideExemption decide;
+    private final DecideChanges decideChanges;
+    private final DecideExemption exemption;
     private final ExemptionListAuthorization listAuthorization;
     private final ExemptionVisibility visibility;
     private final Clock clock;
 
     ExemptionDraftsResource(
             ListExemptionDrafts listDrafts,
-            DecideExemption decide,
+            DecideChanges decideChanges,
+            DecideExemption exemption,
             ExemptionListAuthorization listAuthorization,
             ExemptionVisibility visibility,
             Clock clock) {
         this.listDrafts = listDrafts;
-        this.decide = decide;
+        this.decideChanges = decideChanges;
+        this.exemption = exemption;
         this.listAuthorization = listAuthorization;
         this.visibility = visibility;
         this.clock = clock;
@@ -96,7 +100,7 @@ public class ExemptionDraftsResource {
                     + " changed since, and somebody should decline it")
     @APIResponse(responseCode = "422", description = "You are its author, or would be exempted")
     public ExemptionDraftResponse approve(@PathParam("id") String id) {
-        return response(decide.approve(PathId.uuid(id, UNKNOWN)));
+        return response(decideChanges.approve(exemption, PathId.uuid(id, UNKNOWN), null));
     }
 
     @POST
@@ -113,7 +117,7 @@ public class ExemptionDraftsResource {
     @APIResponse(responseCode = "409", description = "It is decided or expired already")
     @APIResponse(responseCode = "422", description = "You are its author, or would be exempted")
     public ExemptionDraftResponse decline(@PathParam("id") String id, @NotNull @Valid DeclineRequest request) {
-        return response(decide.decline(PathId.uuid(id, UNKNOWN), request.reason()));
+        return response(decideChanges.decline(exemption, PathId.uuid(id, UNKNOWN), request.reason()));
     }
 
     /** A caller who sees employees under pseudonyms sees no more in the response to a decision. */

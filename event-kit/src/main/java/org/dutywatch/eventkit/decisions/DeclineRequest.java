@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.decisions;
+package org.dutywatch.eventkit.decisions;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

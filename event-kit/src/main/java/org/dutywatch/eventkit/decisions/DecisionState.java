@@ -1,4 +1,4 @@
-package org.dutywatch.ingest.decisions;
+package org.dutywatch.eventkit.decisions;
 
 import java.util.Locale;
 
@@ -8,9 +8,11 @@ public enum DecisionState {
     APPROVED,
     DECLINED,
     /** Nobody decided in time. */
-    EXPIRED;
+    EXPIRED,
+    /** An author does not ask for it any more. */
+    WITHDRAWN;
 
-    /** As people see it: in small letters. */
+    /** In small letters, for messages. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

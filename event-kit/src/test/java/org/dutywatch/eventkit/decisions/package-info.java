@@ -1,4 +1,4 @@
 @NullMarked
-package org.dutywatch.compliance.model.decisions;
+package org.dutywatch.eventkit.decisions;
 
 import org.jspecify.annotations.NullMarked;

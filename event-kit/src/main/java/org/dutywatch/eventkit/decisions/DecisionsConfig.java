@@ -1,4 +1,4 @@
-package org.dutywatch.compliance.decisions;
+package org.dutywatch.eventkit.decisions;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -10,4 +10,8 @@ public interface DecisionsConfig {
     /** How often the service looks for decisions whose time is over; they expire at most this much later. ISO 8601. */
     @WithDefault("PT30S")
     Duration pollInterval();
+
+    /** How long something can be decided, if its kind has no time of its own. ISO 8601. */
+    @WithDefault("P30D")
+    Duration expiry();
 }
