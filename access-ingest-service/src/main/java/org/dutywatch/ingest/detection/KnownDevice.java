@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.jspecify.annotations.Nullable;
 
-/** Devices whose lines an administrator may try, although they show no visits. Their lines are recognised, but not read. */
+/**
+ * Devices whose lines an administrator may try, although no format reads them as they are. Their lines are recognised, so that
+ * the answer says what to do.
+ */
 enum KnownDevice {
     INFOBLOX(
             "Infoblox",

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.eventkit.decisions.DecisionRows;
+import org.dutywatch.eventkit.sql.Database;
 import org.jdbi.v3.core.result.RowView;
 
 /** The table of feeds. */

@@ -35,8 +35,7 @@ public class LeaseFeedsResource {
     private final DecideLeaseFeeds decideLeaseFeeds;
     private final Clock clock;
 
-    LeaseFeedsResource(
-            LeaseFeeds feeds, DecideChanges decideChanges, DecideLeaseFeeds decideLeaseFeeds, Clock clock) {
+    LeaseFeedsResource(LeaseFeeds feeds, DecideChanges decideChanges, DecideLeaseFeeds decideLeaseFeeds, Clock clock) {
         this.feeds = feeds;
         this.decideChanges = decideChanges;
         this.decideLeaseFeeds = decideLeaseFeeds;

@@ -49,12 +49,12 @@ final class KnownLeases {
         return new LeaseChange(row, key, end, ends.get(key), others, deviceUses);
     }
 
-    /** The user names of those who hold the address in the times that the change affects, before it. */
+    /** The user names of those who hold the address or device in the times that the change affects, before it. */
     Set<String> holders(LeaseChange change) {
         return ends.entrySet().stream()
+                .filter(lease -> lease.getKey().address().equals(change.key().address()))
                 .filter(lease -> change.affected().stream()
-                        .anyMatch(time -> lease.getKey().address().equals(time.address())
-                                && lease.getKey().start().isBefore(time.to())
+                        .anyMatch(time -> lease.getKey().start().isBefore(time.to())
                                 && lease.getValue().isAfter(time.from())))
                 .map(lease -> lease.getKey().username())
                 .filter(name -> !name.isEmpty())

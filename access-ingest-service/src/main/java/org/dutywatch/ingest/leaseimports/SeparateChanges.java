@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutywatch.ingest.corrections.ForeseeCorrections;
 import org.dutywatch.ingest.corrections.NearAccesses;
 import org.dutywatch.ingest.corrections.NearAccesses.ForeseenCorrection;
@@ -75,7 +76,9 @@ class SeparateChanges {
 
     private static Effect effect(LeaseChange change, KnownLeases known, List<ForeseenCorrection> foreseen) {
         long accesses = foreseen.stream()
-                .filter(access -> access.address().equals(change.key().address()) && access.isNear(change.affected()))
+                .filter(access -> change.affected().stream()
+                                .anyMatch(time -> time.address().equals(access.address()))
+                        && access.isNear(change.affected()))
                 .count();
         return new Effect((int) accesses, known.holders(change));
     }

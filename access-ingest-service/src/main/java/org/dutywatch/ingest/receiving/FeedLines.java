@@ -44,8 +44,7 @@ class FeedLines {
             RegisteredSource source, Sender sender, InputStream plain, UnaryOperator<InputStream> lines)
             throws IOException, InterruptedException {
         MessageDigest digest = sha256();
-        var records = new RecordPacker(
-                lines.apply(new DigestInputStream(plain, digest)), recordSize, source.format());
+        var records = new RecordPacker(lines.apply(new DigestInputStream(plain, digest)), recordSize, source.format());
         UUID id = openFeeds.open(source.id(), sender);
         String outcome = "failed";
         try {

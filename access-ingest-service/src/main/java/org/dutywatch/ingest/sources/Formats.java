@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dutywatch.ingest.formats.checkpoint.domain.CheckPointFormat;
 import org.dutywatch.ingest.formats.cisco.domain.AsaFormat;
 import org.dutywatch.ingest.formats.cisco.domain.MerakiFormat;
-import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
+import org.dutywatch.ingest.formats.cisco.domain.CiscoWsaFormat;
 import org.dutywatch.ingest.formats.cloudflare.domain.CloudflareGatewayFormat;
 import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;

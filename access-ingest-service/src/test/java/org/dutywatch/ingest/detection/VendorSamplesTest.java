@@ -28,19 +28,19 @@ class VendorSamplesTest {
 
     /** What a format or device is called whose lines a folder holds; one of them is enough. */
     private static final Map<String, List<String>> VENDORS = Map.ofEntries(
-            Map.entry("broadcom_proxysg", List.of("elff", "Symantec")),
-            Map.entry("cef", List.of("cef")),
+            Map.entry("broadcom_proxysg", List.of("elff", "Symantec", "Broadcom")),
+            Map.entry("cef", List.of("CEF")),
             Map.entry("checkpoint", List.of("checkpoint")),
             Map.entry("cisco_asa", List.of("cisco-asa", "Cisco")),
             Map.entry("cisco_meraki", List.of("cisco-meraki")),
             Map.entry("cisco_wsa", List.of("cisco-wsa")),
-            Map.entry("forcepoint", List.of("forcepoint")),
+            Map.entry("forcepoint", List.of("Forcepoint")),
             Map.entry("fortinet", List.of("fortinet", "FortiWeb")),
             Map.entry("haproxy", List.of("HAProxy")),
             Map.entry("infoblox_dns", List.of("Infoblox")),
             Map.entry("iptables", List.of("iptables", "Linux")),
             Map.entry("juniper_srx", List.of("juniper", "Juniper")),
-            Map.entry("leef_generic", List.of("leef")),
+            Map.entry("leef_generic", List.of("LEEF")),
             Map.entry("mikrotik", List.of("MikroTik")),
             Map.entry("paloalto", List.of("paloalto")),
             Map.entry("pfsense", List.of("pfSense")),

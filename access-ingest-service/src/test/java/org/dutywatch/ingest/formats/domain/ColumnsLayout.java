@@ -1,7 +1,7 @@
 package org.dutywatch.ingest.formats.domain;
 
 import java.util.List;
-import org.dutywatch.ingest.formats.ciscowsa.domain.CiscoWsaFormat;
+import org.dutywatch.ingest.formats.cisco.domain.CiscoWsaFormat;
 import org.dutywatch.ingest.formats.cloudflare.domain.CloudflareGatewayFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;

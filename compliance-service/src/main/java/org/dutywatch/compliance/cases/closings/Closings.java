@@ -25,8 +25,8 @@ class Closings {
                    join decision on decision_id = closing_id
             """;
     private static final String BY_ID = SELECT + " where closing_id = :id";
-    private static final String PAGE =
-            SELECT + """
+    private static final String PAGE = SELECT
+            + """
              where %s
                and (:state::text is null or :state = %s)
                and (asked_at, closing_id) > (:afterTime, :afterId)

@@ -1,4 +1,4 @@
-package org.dutywatch.ingest.formats.ciscowsa.domain;
+package org.dutywatch.ingest.formats.cisco.domain;
 
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.formats.domain.EpochText;

@@ -1,4 +1,4 @@
-package org.dutywatch.ingest.formats.ciscowsa.domain;
+package org.dutywatch.ingest.formats.cisco.domain;
 
 import static org.dutywatch.ingest.reading.domain.Bytes.spacesEnd;
 import static org.dutywatch.ingest.reading.domain.Bytes.startsWith;

@@ -1,4 +1,4 @@
-package org.dutywatch.ingest.formats.ciscowsa.domain;
+package org.dutywatch.ingest.formats.cisco.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dutywatch.ingest.formats.domain.RecordChecks.format;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dutywatch.ingest.formats.ciscowsa.domain;
-
-import org.jspecify.annotations.NullMarked;
