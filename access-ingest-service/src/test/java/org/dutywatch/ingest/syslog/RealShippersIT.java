@@ -82,7 +82,7 @@ class RealShippersIT {
         changes.put("=\"ingest.ridgemont-pd.example\"", "=\"" + SyslogProfile.SERVER + ".ridgemont.example\"");
         startRsyslog(edited("rsyslog-tls.conf", changes));
 
-        assertDelivered("syslog-tls", HEADER);
+        assertDelivered("syslog-shippers", HEADER);
     }
 
     @Test
@@ -109,7 +109,7 @@ class RealShippersIT {
         changes.put("disk-buffer(", "disk-buffer(dir(\"" + folder + "\") ");
         startSyslogNg(edited("syslog-ng-tls.conf", changes));
 
-        assertDelivered("syslog-tls", HEADER);
+        assertDelivered("syslog-shippers", HEADER);
     }
 
     /** Writes lines, rotates the file, writes more, and compares what came. */
@@ -169,7 +169,7 @@ class RealShippersIT {
     }
 
     private String target(String pattern) {
-        return pattern.formatted("127.0.0.1", listeners.port("tls"));
+        return pattern.formatted("127.0.0.1", listeners.port("shippers"));
     }
 
     private static String brokerAddress() {

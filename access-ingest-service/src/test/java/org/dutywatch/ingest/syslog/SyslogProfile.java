@@ -31,24 +31,29 @@ public class SyslogProfile implements QuarkusTestProfile {
                     certificates().create(name);
                 }
             }
-            var certificates = certificates();
             Map<String, String> config = new HashMap<>();
             listener(config, "udp", "udp", "allowed-addresses", "127.0.0.1");
             listener(config, "tcp", "tcp", "allowed-addresses", "10.0.0.0/8,127.0.0.0/8");
             listener(config, "foreign-udp", "udp", "allowed-addresses", "192.0.2.0/24");
             listener(config, "foreign-tcp", "tcp", "allowed-addresses", "192.0.2.7");
-            listener(config, "tls", "tls", "allowed-clients", ALLOWED);
-            put(config, "tls", "certificate", certificates.certificates(SERVER).toString());
-            put(config, "tls", "key", certificates.key(SERVER).toString());
-            put(
-                    config,
-                    "tls",
-                    "client-ca",
-                    certificates.certificates(ALLOWED, NOT_ALLOWED).toString());
+            tls(config, "tls");
+            tls(config, "shippers");
             return config;
         } catch (IOException | InterruptedException | GeneralSecurityException e) {
             throw new IllegalStateException("no certificates", e);
         }
+    }
+
+    private static void tls(Map<String, String> config, String name) throws IOException, GeneralSecurityException {
+        var certificates = certificates();
+        listener(config, name, "tls", "allowed-clients", ALLOWED);
+        put(config, name, "certificate", certificates.certificates(SERVER).toString());
+        put(config, name, "key", certificates.key(SERVER).toString());
+        put(
+                config,
+                name,
+                "client-ca",
+                certificates.certificates(ALLOWED, NOT_ALLOWED).toString());
     }
 
     private static void listener(

@@ -152,7 +152,10 @@ public class HeldChangesResource {
     private UUID ownId(String given) {
         return requestedIds.ownId(
                 PathId.uuid(given, UNKNOWN),
-                id -> heldChanges.find(id).map(held -> new AboutEmployees(held.employeeId(), held.askedAt())));
+                id -> heldChanges
+                        .find(id)
+                        .map(held -> new AboutEmployees(
+                                held.employeeId(), held.decision().askedAt())));
     }
 
     /** Shows the decided change without revealing more: an administrator still sees the pseudonym. */
