@@ -13,7 +13,7 @@ enum KnownDevice {
     INFOBLOX(
             "Infoblox",
             "named\\[\\d+\\]: |CEF:0\\|Infoblox\\||dhcpd\\[\\d+\\]: ",
-            "a DNS query alone shows no visit, and DHCP leases go to POST /api/v1/leases/import"),
+            "a DNS query alone shows no visit, and DHCP leases go to a feed of leases, /api/v1/leases/feeds"),
     NETSCREEN("Juniper NetScreen", "NetScreen ", "sessions of a firewall name no site"),
     JUNOS("Juniper Junos", "RT_(?:FLOW|UTM|IDP|SYSTEM)|SNMP_TRAP_LINK_", "only RT_UTM web filter records name a site"),
     ASA("Cisco ASA, FTD, FWSM or PIX", "%(?:ASA|FTD|FWSM|PIX)-", "only message 304001 names a URL"),
@@ -25,6 +25,11 @@ enum KnownDevice {
     PFSENSE("pfSense or OPNsense", "filterlog(?:\\[\\d+\\])?: ", "packets have neither user nor end: send Squid's log"),
     MIKROTIK("MikroTik", "(?:forward|input|output|prerouting): in:", "packets have neither user nor end"),
     IPTABLES("iptables or nftables", " IN=\\S* OUT=", "packets have neither user nor end"),
+    PROXYSG("Broadcom ProxySG", "\\b(?:bluecoat|ProxySG)\\b", "let it log its main format, which the format elff reads"),
+    FORCEPOINT("Forcepoint", "vendor=(?:Websense|Forcepoint)", "let it log CEF, which the format cef reads with fields"),
+    ZSCALER("Zscaler", "vendor=Zscaler|product=NSS|ZscalerNSS", "let its feed be CSV, which the format csv reads with fields"),
+    CEF("CEF", "CEF:\\d\\|", "the format cef reads them if the source says in fields what its values are called"),
+    LEEF("LEEF", "LEEF:\\d\\.\\d\\|", "the format leef reads them if the source says in fields what its values are called"),
     LINUX(
             "Linux",
             "\\b(?:cron|CRON|sshd|systemd|kernel|sudo)(?:\\[\\d+\\])?: ",

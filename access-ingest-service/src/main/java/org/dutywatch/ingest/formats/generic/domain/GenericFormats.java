@@ -74,7 +74,7 @@ public final class GenericFormats {
     public static final SupportedFormat CSV = new SupportedFormat(
             "csv",
             "Rows of RFC 4180 of any device, without a prefix. The setting columns names all columns." + FIELDS,
-            "\"2026-11-03 15:42:11\",10.20.1.23,sreyes,\"https://www.facebook.com/home.php\",200,\"Social\"",
+            "2026-11-03T15:42:11Z,10.20.1.23,sreyes,\"https://www.facebook.com/home.php\",200,\"Social\"",
             options(
                     List.of("time", "client", "user", "url", "status", "category"),
                     Map.of("time", "time", "client", "client", "user", "user", "url", "url", "status", "status")),

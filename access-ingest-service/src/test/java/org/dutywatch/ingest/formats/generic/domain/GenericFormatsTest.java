@@ -118,7 +118,7 @@ class GenericFormatsTest {
                 new FormatOptions(
                         ZoneId.of("America/Chicago"), null, example.columns(), example.fields(), DateOrder.MDY));
 
-        assertThat(observed(csv, GenericFormats.CSV.exampleLine().replace("2026-11-03 15", "11/03/2026 09"))
+        assertThat(observed(csv, GenericFormats.CSV.exampleLine().replace("2026-11-03T15:42:11Z", "11/03/2026 09:42:11"))
                         .end())
                 .isEqualTo(Instant.parse("2026-11-03T15:42:11Z"));
     }
@@ -134,6 +134,7 @@ class GenericFormatsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "client=a,url=b,status=c | time or end_time is missing",
                 "time=a,url=b,status=c | client or user is missing",
