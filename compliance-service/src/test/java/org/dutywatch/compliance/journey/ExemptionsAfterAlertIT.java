@@ -81,7 +81,7 @@ class ExemptionsAfterAlertIT {
 
         DepartmentFixtures.approvesExemption(draft, sergeant)
                 .statusCode(422)
-                .body("detail", containsString("another person must decide"));
+                .body("detail", containsString("a second person must decide"));
         DepartmentFixtures.approvesExemption(draft, DepartmentFixtures.tokenOf(officer, "administrator"))
                 .statusCode(422);
         DepartmentFixtures.approvesExemption(draft, STANDARDS).statusCode(200);
