@@ -45,4 +45,10 @@ class DriftRuleTest {
     void shouldNeverBeginIfAJumpIsAHundredPoints(long malformed, long lines) {
         assertThat(DriftRule.after(0, 1000, 1, 100).begins(malformed, lines)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({"251, 1000, true", "249, 1000, false"})
+    void shouldLastByTheShareOfBeforeTheAlarm(long malformed, long lines, boolean lasts) {
+        assertThat(DriftRule.after(0, 5000, 100, 10).withPercent(30).lasts(malformed, lines)).isEqualTo(lasts);
+    }
 }

@@ -2,6 +2,7 @@ package org.dutywatch.ingest.alarms.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -64,5 +65,13 @@ class UnreadableRuleTest {
         if (rule.begins(affected, affected + others)) {
             assertThat(rule.lasts(affected, affected + others)).isTrue();
         }
+    }
+
+    @Example
+    void shouldTakeAnotherLimit() {
+        var rule = new UnreadableRule(20, 1).withPercent(50);
+
+        assertThat(rule.begins(50, 100)).isFalse();
+        assertThat(rule.begins(51, 100)).isTrue();
     }
 }
