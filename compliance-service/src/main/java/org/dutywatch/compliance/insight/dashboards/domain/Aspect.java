@@ -23,7 +23,7 @@ public enum Aspect {
     ROW_PEOPLE,
     /**
      * By {@link PeopleCell} or {@link PeopleCombination}, and part: some of the employees that the figures of the part are
-     * about, where no other aspect has them. Not stored for months of units.
+     * about, but those of {@link #EXCLUDED} and {@link #LIMITS}. Not stored for months of units.
      */
     CELL_PEOPLE
 }

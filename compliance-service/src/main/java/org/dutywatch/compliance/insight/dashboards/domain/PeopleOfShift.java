@@ -5,7 +5,7 @@ import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.CountedFi
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.ShiftFigures;
 import org.dutywatch.compliance.insight.dashboards.domain.CountedShift.SourceAccesses;
 
-/** Adds the employee of a shift to the people of those figures whose own tallies have no employees. */
+/** Adds the employee of a shift to the people of every figure but excluded minutes and limits, whose tallies have some. */
 final class PeopleOfShift {
     private final CountedShift shift;
     private final Tallies rows;
@@ -35,6 +35,7 @@ final class PeopleOfShift {
     }
 
     private void addFigures(ShiftFigures figures) {
+        figures.bySite().keySet().forEach(site -> addCell(PeopleCell.SITE, site));
         if (figures.point() > 0 && figures.quarters().length == 0) {
             addCell(PeopleCell.HOUR, PeopleCell.NONE);
         }

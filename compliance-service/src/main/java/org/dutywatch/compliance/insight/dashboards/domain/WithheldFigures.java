@@ -151,7 +151,7 @@ public final class WithheldFigures {
     /** The people of each part of each division. */
     private static Tallies cells(DashboardAggregate department) {
         Tallies cells = PeopleCombination.divided(department.tallies(Aspect.CELL_PEOPLE));
-        Map.of(Aspect.SITES, PeopleCell.SITE, Aspect.EXCLUDED, PeopleCell.REASON, Aspect.LIMITS, PeopleCell.LIMIT)
+        Map.of(Aspect.EXCLUDED, PeopleCell.REASON, Aspect.LIMITS, PeopleCell.LIMIT)
                 .forEach((aspect, cell) -> department
                         .tallies(aspect)
                         .forEach((key, tally) -> cells.tally(cell.key(key)).add(tally)));
