@@ -80,7 +80,7 @@ class RulesIT {
 
         approves(AUTHOR, "policies", draft)
                 .statusCode(422)
-                .body("detail", equalTo("the author of a policy cannot approve it"));
+                .body("detail", equalTo("the author of a policy cannot decide on it: a second person must decide"));
         approves(CHIEF, "policies", draft).statusCode(200);
 
         assertThat(limitsOfTheUnit()).extracting(Policy::limitMinutes).containsExactly(Minutes.of(30));

@@ -88,7 +88,19 @@ class OfficialBusinessIT {
 
         grant(sergeant, "{\"employee_id\": \"H-F-officer\", \"categories\": [\"dating\"], \"sites\": [\"reddit\"]}")
                 .statusCode(201)
-                .body("sites", contains("bumble", "match", "okcupid", "reddit", "tinder"));
+                .body(
+                        "sites",
+                        contains(
+                                "badoo",
+                                "bumble",
+                                "eharmony",
+                                "grindr",
+                                "match",
+                                "okcupid",
+                                "pof",
+                                "reddit",
+                                "tinder",
+                                "zoosk"));
         grant(sergeant, "{\"employee_id\": \"H-F-officer\", \"categories\": [\"KNITTING\"]}")
                 .statusCode(422)
                 .body("detail", containsString("category 'KNITTING' is none of [DATING"));
