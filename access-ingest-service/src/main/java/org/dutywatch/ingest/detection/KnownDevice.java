@@ -25,11 +25,21 @@ enum KnownDevice {
     PFSENSE("pfSense or OPNsense", "filterlog(?:\\[\\d+\\])?: ", "packets have neither user nor end: send Squid's log"),
     MIKROTIK("MikroTik", "(?:forward|input|output|prerouting): in:", "packets have neither user nor end"),
     IPTABLES("iptables or nftables", " IN=\\S* OUT=", "packets have neither user nor end"),
-    PROXYSG("Broadcom ProxySG", "\\b(?:bluecoat|ProxySG)\\b", "let it log its main format, which the format elff reads"),
-    FORCEPOINT("Forcepoint", "vendor=(?:Websense|Forcepoint)", "let it log CEF, which the format cef reads with fields"),
-    ZSCALER("Zscaler", "vendor=Zscaler|product=NSS|ZscalerNSS", "let its feed be CSV, which the format csv reads with fields"),
+    PROXYSG(
+            "Broadcom ProxySG",
+            "\\b(?:bluecoat|ProxySG)\\b",
+            "let it log its main format, which the format elff reads"),
+    FORCEPOINT(
+            "Forcepoint", "vendor=(?:Websense|Forcepoint)", "let it log CEF, which the format cef reads with fields"),
+    ZSCALER(
+            "Zscaler",
+            "vendor=Zscaler|product=NSS|ZscalerNSS",
+            "let its feed be CSV, which the format csv reads with fields"),
     CEF("CEF", "CEF:\\d\\|", "the format cef reads them if the source says in fields what its values are called"),
-    LEEF("LEEF", "LEEF:\\d\\.\\d\\|", "the format leef reads them if the source says in fields what its values are called"),
+    LEEF(
+            "LEEF",
+            "LEEF:\\d\\.\\d\\|",
+            "the format leef reads them if the source says in fields what its values are called"),
     LINUX(
             "Linux",
             "\\b(?:cron|CRON|sshd|systemd|kernel|sudo)(?:\\[\\d+\\])?: ",

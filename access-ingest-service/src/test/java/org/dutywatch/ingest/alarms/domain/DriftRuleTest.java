@@ -49,6 +49,7 @@ class DriftRuleTest {
     @ParameterizedTest
     @CsvSource({"251, 1000, true", "249, 1000, false"})
     void shouldLastByTheShareOfBeforeTheAlarm(long malformed, long lines, boolean lasts) {
-        assertThat(DriftRule.after(0, 5000, 100, 10).withPercent(30).lasts(malformed, lines)).isEqualTo(lasts);
+        assertThat(DriftRule.after(0, 5000, 100, 10).withPercent(30).lasts(malformed, lines))
+                .isEqualTo(lasts);
     }
 }

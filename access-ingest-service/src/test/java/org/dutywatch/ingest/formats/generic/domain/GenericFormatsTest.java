@@ -118,7 +118,9 @@ class GenericFormatsTest {
                 new FormatOptions(
                         ZoneId.of("America/Chicago"), null, example.columns(), example.fields(), DateOrder.MDY));
 
-        assertThat(observed(csv, GenericFormats.CSV.exampleLine().replace("2026-11-03T15:42:11Z", "11/03/2026 09:42:11"))
+        assertThat(observed(
+                                csv,
+                                GenericFormats.CSV.exampleLine().replace("2026-11-03T15:42:11Z", "11/03/2026 09:42:11"))
                         .end())
                 .isEqualTo(Instant.parse("2026-11-03T15:42:11Z"));
     }
