@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
@@ -54,9 +55,16 @@ class RealShippersIT {
 
     private Optional<Process> shipper = Optional.empty();
 
+    /** Until it has ended, it may write into the folder that is deleted. */
     @AfterEach
-    void stop() {
-        shipper.ifPresent(Process::destroy);
+    void stop() throws InterruptedException {
+        if (shipper.isPresent()) {
+            Process running = shipper.get();
+            running.destroy();
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        }
     }
 
     @Test

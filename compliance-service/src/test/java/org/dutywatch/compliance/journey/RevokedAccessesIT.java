@@ -119,7 +119,8 @@ class RevokedAccessesIT {
         officerWithVisit();
         observed(visit);
         topics.publishRevocations(visit.subList(visit.size() / 4, visit.size()), 7, true);
-        await("withdrawal").until(() -> "WITHDRAWN".equals(results.finding(officer).getString("state")));
+        await("withdrawal")
+                .until(() -> "WITHDRAWN".equals(results.finding(officer).getString("state")));
         awaitEvaluated();
         assertThat(minutes()).isPositive();
         topics.publishRevocations(visit.subList(0, visit.size() / 4), 7, true);

@@ -34,8 +34,7 @@ class LegalHolds {
      * Once a request to lift it was declined, withdrawn or expired, somebody may ask again. A decision that is purged is one
      * of a hold that was lifted, or does not count any more.
      */
-    private static final String SELECT =
-            "select legal_hold.*, coalesce((select " + DecisionRows.STATE_NOW + """
+    private static final String SELECT = "select legal_hold.*, coalesce((select " + DecisionRows.STATE_NOW + """
              from decision where decision_id = lift_id) in ('AWAITED', 'APPROVED'), lifted_at is not null) as lift_counts
               from legal_hold
             """;
