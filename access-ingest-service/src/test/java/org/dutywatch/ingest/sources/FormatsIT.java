@@ -138,7 +138,8 @@ class FormatsIT {
                                         new String(record.value(), StandardCharsets.UTF_8).contains("formats-audited"))
                         .stream()
                         .map(record -> new JsonPath(new String(record.value(), StandardCharsets.UTF_8)))
-                        .anyMatch(record -> record.getString("purpose").contains("format: squid-logformat " + OWN + "; zone: UTC")));
+                        .anyMatch(record -> record.getString("purpose")
+                                .contains("format: squid-logformat " + OWN + "; zone: UTC")));
     }
 
     @Test
