@@ -151,7 +151,7 @@ class PurgeFactsIT {
             // The next batch.
         }
 
-        assertThat(results.text("select string_agg(outcome, ' ' order by fetched_at) from roster_feed_fetch"
+        assertThat(results.text("select string_agg(outcome, ' ' order by fetched_at, outcome) from roster_feed_fetch"
                         + " where feed_id = '" + feed + "'"))
                 .isEqualTo("UNCHANGED FAILED");
         await("the purge is audited")

@@ -155,7 +155,7 @@ class FailedMailsIT extends OnRealServers {
         assertEquals(
                 "R081",
                 text(
-                        "select string_agg(recipient_id, ' ') from notice"
+                        "select string_agg(recipient_id, ' ' order by recipient_id) from notice"
                                 + " where finding_id = ? and recipient_kind = 'SUPERVISOR' and responsible",
                         UUID.fromString(finding.findingId())));
         assertEquals(List.of(), TestMailServer.receivedBy(mailOf("R080")));

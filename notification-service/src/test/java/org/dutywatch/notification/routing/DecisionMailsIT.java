@@ -287,7 +287,7 @@ class DecisionMailsIT extends OnRealServers {
                         expected,
                         text(
                                 "select coalesce(string_agg(news || '/' || status || ' ' || address, ' '"
-                                        + " order by status, address), '') from delivery where decision_id = ?",
+                                        + " order by status, address, news), '') from delivery where decision_id = ?",
                                 UUID.fromString(decision.id()))));
     }
 
@@ -297,7 +297,7 @@ class DecisionMailsIT extends OnRealServers {
                 .untilAsserted(() -> assertEquals(
                         expected,
                         text(
-                                "select string_agg(news || '/' || status, ' ') from delivery"
+                                "select string_agg(news || '/' || status, ' ' order by news) from delivery"
                                         + " where decision_id = ? and address = ?",
                                 UUID.fromString(decision.id()),
                                 address)));

@@ -179,7 +179,7 @@ class SupervisorLeavesIT extends OnRealServers {
     private String recipients(ComplianceEventFixtures finding) {
         return text(
                 "select string_agg(recipient_id || case when responsible then '' else ' (before)' end, ' '"
-                        + " order by created_at) from notice where finding_id = ?",
+                        + " order by created_at, recipient_id) from notice where finding_id = ?",
                 UUID.fromString(finding.findingId()));
     }
 }

@@ -93,13 +93,13 @@ public abstract class OnRealServers {
     protected String noticeStates(ComplianceEventFixtures finding) {
         return text(
                 "select string_agg(state || '/' || channel || '/' || coalesce(recipient_kind, 'nobody'), ' '"
-                        + " order by created_at) from notice where finding_id = ?",
+                        + " order by created_at, state) from notice where finding_id = ?",
                 UUID.fromString(finding.findingId()));
     }
 
     protected String deliveryStates(ComplianceEventFixtures finding) {
         return text(
-                "select coalesce(string_agg(d.news || '/' || d.status, ' ' order by d.created_at), '')"
+                "select coalesce(string_agg(d.news || '/' || d.status, ' ' order by d.created_at, d.news), '')"
                         + " from delivery d join notice n using (notice_id) where n.finding_id = ?",
                 UUID.fromString(finding.findingId()));
     }
