@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dutywatch.ingest.formats.barracuda.domain.BarracudaFormat;
+import org.dutywatch.ingest.formats.checkpoint.domain.CheckPointCefFormat;
 import org.dutywatch.ingest.formats.checkpoint.domain.CheckPointFormat;
 import org.dutywatch.ingest.formats.cisco.domain.AsaFormat;
 import org.dutywatch.ingest.formats.cisco.domain.CiscoWsaFormat;
@@ -14,19 +16,28 @@ import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
 import org.dutywatch.ingest.formats.elff.domain.ElffFormat;
+import org.dutywatch.ingest.formats.forcepoint.domain.ForcepointFormat;
 import org.dutywatch.ingest.formats.fortinet.domain.FortinetFormat;
 import org.dutywatch.ingest.formats.generic.domain.GenericFormats;
 import org.dutywatch.ingest.formats.juniper.domain.JuniperFormat;
+import org.dutywatch.ingest.formats.netskope.domain.NetskopeFormat;
+import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCefFormat;
 import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoCsvFormat;
+import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoJsonFormat;
+import org.dutywatch.ingest.formats.paloalto.domain.PaloAltoLeefFormat;
 import org.dutywatch.ingest.formats.skyhigh.domain.SkyhighFormat;
 import org.dutywatch.ingest.formats.sonicwall.domain.SonicWallFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosApplianceFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosUtmFormat;
 import org.dutywatch.ingest.formats.sophos.domain.SophosXgFormat;
 import org.dutywatch.ingest.formats.stormshield.domain.StormshieldFormat;
+import org.dutywatch.ingest.formats.umbrella.domain.UmbrellaFormat;
+import org.dutywatch.ingest.formats.watchguard.domain.WatchGuardFormat;
+import org.dutywatch.ingest.formats.zscaler.domain.ZscalerFormat;
 import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.squid.logformat.domain.SquidFormats;
+import org.dutywatch.ingest.squid.opnsense.domain.OpnsenseFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The log formats that we read. */
@@ -52,7 +63,18 @@ public class Formats {
             CiscoWsaFormat.CISCO_WSA,
             E2guardianFormat.E2GUARDIAN,
             PaloAltoCsvFormat.PALO_ALTO,
+            PaloAltoCefFormat.PALO_ALTO_CEF,
+            PaloAltoLeefFormat.PALO_ALTO_LEEF,
+            PaloAltoJsonFormat.PALO_ALTO_JSON,
             CloudflareGatewayFormat.CLOUDFLARE_GATEWAY,
+            ZscalerFormat.ZSCALER,
+            NetskopeFormat.NETSKOPE,
+            UmbrellaFormat.UMBRELLA,
+            ForcepointFormat.FORCEPOINT,
+            CheckPointCefFormat.CHECKPOINT_CEF,
+            WatchGuardFormat.WATCHGUARD,
+            BarracudaFormat.BARRACUDA,
+            OpnsenseFormat.OPNSENSE,
             ElffFormat.ELFF,
             GenericFormats.CEF,
             GenericFormats.LEEF,

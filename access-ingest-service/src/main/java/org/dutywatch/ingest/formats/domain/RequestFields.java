@@ -57,6 +57,22 @@ public final class RequestFields {
         }
     }
 
+    /** A user {@code Sam Reyes (sreyes)} is the login in brackets. If there are several, it stays the name of nobody. */
+    public static void loginInBrackets(ScannedLine into) {
+        int logins = 0;
+        int open = into.userFrom;
+        for (int at = into.userFrom; at < into.userTo; at++) {
+            if (into.bytes[at] == '(') {
+                logins++;
+                open = at;
+            }
+        }
+        if (logins == 1 && into.bytes[into.userTo - 1] == ')') {
+            into.userFrom = open + 1;
+            into.userTo--;
+        }
+    }
+
     /**
      * Checks that the device wrote a field about the person before all text that clients write. Whatever quotes and
      * separators a client writes, it can then add no such field, because the first one counts and a second is refused.
@@ -68,6 +84,17 @@ public final class RequestFields {
         for (int text : texts) {
             if (values.has(field) && !values.isBefore(field, text)) {
                 return FIELD_ORDER;
+            }
+        }
+        return null;
+    }
+
+    /** As {@link #checkOrder(FieldValues, int, int...)}, of several fields. */
+    public static @Nullable Malformed checkOrder(FieldValues values, int[] fields, int[] texts) {
+        for (int field : fields) {
+            Malformed fault = checkOrder(values, field, texts);
+            if (fault != null) {
+                return fault;
             }
         }
         return null;
@@ -108,10 +135,16 @@ public final class RequestFields {
         }
     }
 
-    /** {@code scheme://host/path}, {@code host/path}, {@code host:port} or a path alone, which sets no host. */
+    /**
+     * {@code scheme://host/path}, {@code host/path}, {@code host:port} or a path alone, which sets no host. Quotes around it are
+     * left out.
+     */
     public static void url(FieldValues values, int field, ScannedLine into) {
         if (values.has(field)) {
-            url(values.bytes(), values.from(field), values.to(field), into);
+            int from = values.from(field);
+            int to = values.to(field);
+            boolean quoted = to - from > 1 && values.bytes()[from] == '"' && values.bytes()[to - 1] == '"';
+            url(values.bytes(), quoted ? from + 1 : from, quoted ? to - 1 : to, into);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.grammars.domain;
 
+import java.nio.charset.StandardCharsets;
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,20 @@ public final class JsonGrammar implements Grammar {
             "json_shape",
             "the line is not one JSON object: it may have been cut, or a quote in a value is not escaped");
 
+    private final byte[] root;
+
+    public JsonGrammar() {
+        this("");
+    }
+
+    /** @param root the name of an object whose values are named without it, as those beside it are; empty if there is none */
+    public JsonGrammar(String root) {
+        this.root = root.getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     public @Nullable Malformed read(byte[] bytes, int from, int to, FieldValues into) {
-        var reader = new JsonObjectReader(bytes, from, to, into);
+        var reader = new JsonObjectReader(bytes, from, to, into, root);
         return reader.readAll() ? null : SHAPE;
     }
 }

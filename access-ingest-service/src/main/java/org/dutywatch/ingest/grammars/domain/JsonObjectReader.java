@@ -14,14 +14,16 @@ final class JsonObjectReader {
     private final byte[] bytes;
     private final int to;
     private final FieldValues into;
+    private final byte[] root;
     private int at;
     private byte[] path = NO_PATH;
 
-    JsonObjectReader(byte[] bytes, int from, int to, FieldValues into) {
+    JsonObjectReader(byte[] bytes, int from, int to, FieldValues into, byte[] root) {
         this.bytes = bytes;
         this.at = from;
         this.to = to;
         this.into = into;
+        this.root = root;
     }
 
     boolean readAll() {
@@ -69,6 +71,9 @@ final class JsonObjectReader {
     }
 
     private boolean readMember(int name, int nameEnd, int prefix, int depth) {
+        if (is('{') && prefix == 0 && isRoot(name, nameEnd)) {
+            return readObject(0, depth + 1);
+        }
         if (is('{')) {
             return readObject(prefix < 0 ? -1 : append(prefix, name, nameEnd), depth + 1);
         }
@@ -77,6 +82,10 @@ final class JsonObjectReader {
         }
         int end = prefix < 0 ? 0 : append(prefix, name, nameEnd) - 1;
         return readValue(prefix < 0 ? FieldNames.UNKNOWN : into.names().find(path, 0, end), depth);
+    }
+
+    private boolean isRoot(int name, int nameEnd) {
+        return root.length > 0 && Arrays.equals(root, 0, root.length, bytes, name, nameEnd);
     }
 
     /** Writes a name and a dot behind the prefix, and returns the position after them. */

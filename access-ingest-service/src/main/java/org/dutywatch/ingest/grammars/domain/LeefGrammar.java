@@ -28,6 +28,18 @@ public final class LeefGrammar implements Grammar {
         }
     }
 
+    private final byte delimiter;
+
+    /** With tabs between the attributes where the header names no delimiter. */
+    public LeefGrammar() {
+        this('\t');
+    }
+
+    /** @param delimiter between the attributes where the header names none */
+    public LeefGrammar(char delimiter) {
+        this.delimiter = (byte) delimiter;
+    }
+
     /** Whether a record begins here. */
     public static boolean startsAt(byte[] bytes, int from, int to) {
         return Bytes.startsWith(bytes, from, to, START);
@@ -49,15 +61,15 @@ public final class LeefGrammar implements Grammar {
             at = end + 1;
         }
         if (!second) {
-            return readAttributes(bytes, at, to, '\t', into);
+            return readAttributes(bytes, at, to, delimiter, into);
         }
         int end = find(bytes, at, to, '|');
         // Some devices leave the delimiter out, so that the first attribute follows.
         if (find(bytes, at, end, '=') < end) {
-            return readAttributes(bytes, at, to, '\t', into);
+            return readAttributes(bytes, at, to, delimiter, into);
         }
-        int delimiter = delimiter(bytes, at, end);
-        return delimiter < 0 || end == to ? HEADER : readAttributes(bytes, end + 1, to, delimiter, into);
+        int declared = delimiter(bytes, at, end);
+        return declared < 0 || end == to ? HEADER : readAttributes(bytes, end + 1, to, declared, into);
     }
 
     private static int delimiter(byte[] bytes, int from, int to) {

@@ -18,7 +18,7 @@ final class HostileRecords {
     private static final List<String> USERS = List.of("sreyes", "jnovak", "kadeyemi", "contractor");
     private static final List<String> CLIENTS = List.of("10.20.1.23", "10.20.1.24", "10.20.1.99");
     private static final List<String> HOSTS = List.of("www.facebook.com", "my.blogspot.com", "www.dailynews.example");
-    private static final Pattern TOKEN = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern TOKEN = Pattern.compile("\\{(user|client|host|path|text|[^{}\":]*\\|[^{}\":]*)}");
     private static final List<String> PIECES = List.of(
             " ", " ", "\"", "\"", "\" ", " \"", "\\", "\\\"", "'", "' ", "=", "|", "||", "]", "] ", "[", ",", ";", "\t",
             "#011", "#012", "\\n", "%22", "%20", "\0", "\u2028", "a", "/", "?", "-", ":", " - ", "x=", " x=\"",

@@ -34,6 +34,27 @@ record RecordLayout(String format, String template, List<Escape> escapes) {
                 return BACKSLASH.apply(text).replace("]", "\\]");
             }
         },
+        /** As RFC 8259 says: a backslash before quotes and backslashes, and no controls. */
+        JSON {
+            @Override
+            String apply(String text) {
+                return BACKSLASH.apply(text).replace("\t", "\\t").replace("\0", "\\u0000");
+            }
+        },
+        /** As RFC 4180 says: quotes are doubled. */
+        CSV {
+            @Override
+            String apply(String text) {
+                return text.replace("\"", "\"\"");
+            }
+        },
+        /** A backslash before equals signs, pipes and backslashes. */
+        CEF {
+            @Override
+            String apply(String text) {
+                return text.replace("\\", "\\\\").replace("=", "\\=").replace("|", "\\|");
+            }
+        },
         /** As in a URL: no blanks, quotes or controls. */
         PERCENT {
             @Override

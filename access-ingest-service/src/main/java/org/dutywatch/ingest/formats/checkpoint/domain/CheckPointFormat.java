@@ -7,7 +7,6 @@ import org.dutywatch.ingest.formats.domain.RecordFormat;
 import org.dutywatch.ingest.formats.domain.RequestFields;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.domain.TimeText;
-import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
 import org.jspecify.annotations.Nullable;
@@ -81,37 +80,11 @@ public final class CheckPointFormat extends RecordFormat {
         }
         RequestFields.client(values, CLIENT, into);
         RequestFields.user(values, values.has(USER_NAME) ? USER_NAME : USER, into);
-        toLogin(into);
+        RequestFields.loginInBrackets(into);
         RequestFields.method(values, METHOD, into);
         RequestFields.url(values, RESOURCE, into);
         RequestFields.referer(values, REFERER, into);
-        into.nonAccess = nonAccess(values);
+        into.nonAccess = CheckPointRecord.nonAccess(values, ACTION);
         return null;
-    }
-
-    /** {@code Sam Reyes (sreyes)} is the login in brackets. If there are several, it stays the name of nobody. */
-    private static void toLogin(ScannedLine into) {
-        int logins = 0;
-        int open = into.userFrom;
-        for (int at = into.userFrom; at < into.userTo; at++) {
-            if (into.bytes[at] == '(') {
-                logins++;
-                open = at;
-            }
-        }
-        if (logins == 1 && into.bytes[into.userTo - 1] == ')') {
-            into.userFrom = open + 1;
-            into.userTo--;
-        }
-    }
-
-    /** {@code Ask} and {@code Inform} show a page first; what the user proceeds to is accepted. */
-    private static @Nullable Denied nonAccess(FieldValues values) {
-        if (values.isOneOf(ACTION, "accept", "allow", "detect")) {
-            return null;
-        }
-        return values.isOneOf(ACTION, "block", "drop", "reject", "redirect")
-                ? Denied.byPolicy("denied")
-                : Denied.failed("unknown_action");
     }
 }

@@ -55,9 +55,13 @@ final class PaloAltoUrlRecord {
         return values.isOneOf(TYPE, TYPES);
     }
 
-    /** The proxy before the firewall wrote an address of its own into the user: then nobody knows whose request it is. */
+    /** A proxy before the firewall wrote an address of its own into the user: then nobody knows whose request it is. */
+    static boolean isOfAnotherProxy(FieldValues values, int user) {
+        return values.startsWith(user, "x-fwd-for");
+    }
+
     static void take(FieldValues values, ScannedLine into) {
-        if (!values.startsWith(USER, "x-fwd-for")) {
+        if (!isOfAnotherProxy(values, USER)) {
             RequestFields.client(values, CLIENT, into);
             RequestFields.user(values, USER, into);
         }
@@ -65,19 +69,19 @@ final class PaloAltoUrlRecord {
         RequestFields.contentType(values, CONTENT_TYPE, into);
         RequestFields.referer(values, REFERER, into);
         RequestFields.url(values, URL, into);
-        into.nonAccess = nonAccess(values);
+        into.nonAccess = nonAccess(values, ACTION);
     }
 
     /** {@code block-continue} is a page that warns; if the user proceeds, the next record is {@code continue}. */
-    private static @Nullable Denied nonAccess(FieldValues values) {
-        if (values.isOneOf(ACTION, "alert", "allow", "continue", "override")) {
+    static @Nullable Denied nonAccess(FieldValues values, int action) {
+        if (values.isOneOf(action, "alert", "allow", "continue", "override")) {
             return null;
         }
-        boolean denied = values.startsWith(ACTION, "block")
-                || values.startsWith(ACTION, "deny")
-                || values.startsWith(ACTION, "drop")
-                || values.startsWith(ACTION, "reset")
-                || values.is(ACTION, "override-lockout");
+        boolean denied = values.startsWith(action, "block")
+                || values.startsWith(action, "deny")
+                || values.startsWith(action, "drop")
+                || values.startsWith(action, "reset")
+                || values.is(action, "override-lockout");
         return denied ? DENIED : UNKNOWN_ACTION;
     }
 }

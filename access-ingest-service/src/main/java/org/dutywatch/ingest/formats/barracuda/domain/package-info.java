@@ -1,0 +1,5 @@
+/** The logs of Barracuda Web Security Gateway. */
+@NullMarked
+package org.dutywatch.ingest.formats.barracuda.domain;
+
+import org.jspecify.annotations.NullMarked;

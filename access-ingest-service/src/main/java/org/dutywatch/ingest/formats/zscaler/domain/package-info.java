@@ -1,0 +1,5 @@
+/** The logs of Zscaler Internet Access. */
+@NullMarked
+package org.dutywatch.ingest.formats.zscaler.domain;
+
+import org.jspecify.annotations.NullMarked;

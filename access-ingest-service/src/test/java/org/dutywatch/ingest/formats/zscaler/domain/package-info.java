@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.formats.zscaler.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.squid.opnsense.domain;
+
+import org.jspecify.annotations.NullMarked;
