@@ -42,7 +42,7 @@ public final class CsvGrammar implements Grammar {
             int field = column < fields.length ? fields[column] : FieldNames.UNKNOWN;
             column++;
             if (at < to && bytes[at] == '"') {
-                at = readQuoted(bytes, at + 1, to, field, into);
+                at = DoubledQuotes.read(bytes, at + 1, to, field, into);
                 if (at < 0) {
                     return UNCLOSED;
                 }
@@ -67,24 +67,6 @@ public final class CsvGrammar implements Grammar {
                 "the row has " + found + " columns, and " + (fewest == most ? "" : "at least ") + fewest
                         + (fewest == most || most == Integer.MAX_VALUE ? "" : " and at most " + most)
                         + " are expected");
-    }
-
-    /** The position after the closing quote; -1 if there is none. */
-    private static int readQuoted(byte[] bytes, int from, int to, int field, FieldValues into) {
-        into.begin(field);
-        int at = from;
-        int copied = from;
-        while (at < to && (bytes[at] != '"' || at + 1 < to && bytes[at + 1] == '"')) {
-            if (bytes[at] == '"') {
-                into.append(bytes, copied, at);
-                copied = at + 1;
-                at++;
-            }
-            at++;
-        }
-        into.append(bytes, copied, Math.min(at, to));
-        into.end();
-        return at < to ? at + 1 : -1;
     }
 
     private int valueEnd(byte[] bytes, int from, int to) {

@@ -34,7 +34,7 @@ public final class ElffGrammar {
             column++;
             int end;
             if (bytes[at] == '"') {
-                end = readQuoted(bytes, at + 1, to, field, into);
+                end = DoubledQuotes.read(bytes, at + 1, to, field, into);
                 if (end < 0) {
                     return UNCLOSED;
                 }
@@ -59,24 +59,6 @@ public final class ElffGrammar {
                 "the row has " + found + " columns, and " + declared
                         + " are declared: the declaration may be of another"
                         + " log, or a value has blanks without quotes");
-    }
-
-    /** The position after the closing quote; -1 if there is none. */
-    private static int readQuoted(byte[] bytes, int from, int to, int field, FieldValues into) {
-        into.begin(field);
-        int at = from;
-        int copied = from;
-        while (at < to && (bytes[at] != '"' || at + 1 < to && bytes[at + 1] == '"')) {
-            if (bytes[at] == '"') {
-                into.append(bytes, copied, at);
-                copied = at + 1;
-                at++;
-            }
-            at++;
-        }
-        into.append(bytes, copied, Math.min(at, to));
-        into.end();
-        return at < to ? at + 1 : -1;
     }
 
     /** The position after the bracket; the end of the word if it has none. */
