@@ -29,12 +29,15 @@ enum KnownDevice {
             "Broadcom ProxySG",
             "\\b(?:bluecoat|ProxySG)\\b",
             "let it log its main format, which the format elff reads"),
-    FORCEPOINT(
-            "Forcepoint", "vendor=(?:Websense|Forcepoint)", "let it log CEF, which the format cef reads with fields"),
+    FORCEPOINT("Forcepoint", "vendor=(?:Websense|Forcepoint)", "let it log CEF, which the format forcepoint reads"),
     ZSCALER(
             "Zscaler",
             "vendor=Zscaler|product=NSS|ZscalerNSS",
-            "let its feed be CSV, which the format csv reads with fields"),
+            "let its feed have user, ClientIP and action before the URL, which the format zscaler reads"),
+    NETSKOPE_TRANSACTIONS(
+            "Netskope transactions",
+            "^#Fields: .*x-cs-app",
+            "they do not say whether a policy blocked a request: send page events as JSON, which the format netskope reads"),
     CEF("CEF", "CEF:\\d\\|", "the format cef reads them if the source says in fields what its values are called"),
     LEEF(
             "LEEF",

@@ -11,6 +11,7 @@ import org.dutywatch.ingest.squid.domain.SquidNative;
 import org.dutywatch.ingest.squid.httpd.domain.SquidHttpd;
 import org.dutywatch.ingest.squid.logformat.domain.InvalidLogformatException;
 import org.dutywatch.ingest.squid.logformat.domain.SquidLogformat;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the requests of a native log in another format of Squid. */
 enum LogLayout {
@@ -51,14 +52,14 @@ enum LogLayout {
         this.format = format;
     }
 
-    /** @throws IllegalArgumentException if no layout is of a format with this name */
-    static LogLayout named(String name) {
+    /** The layout of the format with this name; null if it is none of Squid's. */
+    static @Nullable LogLayout named(String name) {
         for (LogLayout layout : values()) {
             if (layout.format.name().equals(name)) {
                 return layout;
             }
         }
-        throw new IllegalArgumentException("No log of the format " + name);
+        return null;
     }
 
     LineFormat format() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.dutywatch.ingest.attribution.domain.InMemoryDirectory;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogueParser;
 import org.dutywatch.ingest.reading.domain.AccessReader;
+import org.dutywatch.ingest.reading.domain.LineFormat;
 import org.dutywatch.ingest.reading.domain.LineSplitter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,18 +36,60 @@ public class ReaderBenchmark {
     private static final BenchmarkDepartment DEPARTMENT = new BenchmarkDepartment("P", 300);
     private static final Instant MORNING = Instant.parse("2026-11-10T12:00:00Z");
 
-    @Param({"squid", "squid-common", "squid-combined", "squid-logformat"})
+    @Param({
+        "squid",
+        "squid-common",
+        "squid-combined",
+        "squid-logformat",
+        "fortinet",
+        "cisco-meraki",
+        "cisco-asa",
+        "sophos-xg",
+        "sophos-utm",
+        "sophos-web-appliance",
+        "juniper-srx",
+        "sonicwall",
+        "stormshield",
+        "checkpoint",
+        "skyhigh",
+        "cisco-wsa",
+        "e2guardian",
+        "paloalto",
+        "paloalto-cef",
+        "paloalto-leef",
+        "paloalto-json",
+        "cloudflare-gateway",
+        "zscaler",
+        "netskope",
+        "cisco-umbrella",
+        "forcepoint",
+        "checkpoint-cef",
+        "watchguard",
+        "barracuda",
+        "opnsense",
+        "elff",
+        "cef",
+        "leef",
+        "json",
+        "csv"
+    })
     public String format = "squid";
 
     private byte[] log = {};
-    private AccessReader reader = reader(LogLayout.SQUID);
+    private AccessReader reader = reader(LogLayout.SQUID.format());
 
     @Setup
     public void generate() {
         byte[] generated = new SquidLog(1).generate(LINES, DEPARTMENT, MORNING, MORNING.plusSeconds(12 * 3600));
         LogLayout layout = LogLayout.named(format);
-        log = layout.of(firstLines(generated));
-        reader = reader(layout);
+        if (layout == null) {
+            ExampleLog example = ExampleLog.of(format, firstLines(generated));
+            log = example.bytes();
+            reader = reader(example.format());
+        } else {
+            log = layout.of(firstLines(generated));
+            reader = reader(layout.format());
+        }
     }
 
     @Benchmark
@@ -58,12 +101,12 @@ public class ReaderBenchmark {
         }
     }
 
-    private static AccessReader reader(LogLayout layout) {
+    private static AccessReader reader(LineFormat lineFormat) {
         InMemoryDirectory users = new InMemoryDirectory();
         for (int i = 0; i < DEPARTMENT.size(); i++) {
             users.replace(DEPARTMENT.employeeId(i), List.of(DEPARTMENT.username(i)));
         }
-        return new AccessReader(layout.format(), SiteCatalogueParser.parse(catalogue()), users, "benchmark");
+        return new AccessReader(lineFormat, SiteCatalogueParser.parse(catalogue()), users, "benchmark");
     }
 
     private static String catalogue() {
