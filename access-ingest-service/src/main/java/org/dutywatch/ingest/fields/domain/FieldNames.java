@@ -66,12 +66,17 @@ public final class FieldNames {
         return UNKNOWN;
     }
 
+    /** Of the length and four bytes, because most names of a record are not read: whether a name is one is seen in its slot. */
     private int slot(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int at = from; at < to; at++) {
-            hash = hash * 31 + lower(bytes[at]);
+        int length = to - from;
+        if (length == 0) {
+            return 0;
         }
-        return (hash ^ hash >>> 15) & slots.length - 1;
+        int hash = length * 31 + lower(bytes[from]);
+        hash = hash * 31 + lower(bytes[from + length / 3]);
+        hash = hash * 31 + lower(bytes[from + length * 2 / 3]);
+        hash = hash * 31 + lower(bytes[to - 1]);
+        return (hash ^ hash >>> 11) & slots.length - 1;
     }
 
     private boolean isSame(byte[] name, byte[] bytes, int from, int to) {

@@ -9,7 +9,6 @@ import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
-import org.dutywatch.ingest.reading.domain.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,12 +132,7 @@ public abstract class CefWebFormat extends RecordFormat {
             into.endMillis = times.headerMillis(line, into);
             return into.stampFrom == into.stampTo ? NO_TIME : TimeText.fault(into.endMillis);
         }
-        byte[] bytes = values.bytes();
-        int from = values.from(TIME);
-        int to = values.to(TIME);
-        into.endMillis = Words.digitsEnd(bytes, from, to) == to
-                ? EpochText.millis(bytes, from, to)
-                : times.millis(bytes, from, to);
+        into.endMillis = times.epochOrTextMillis(values, TIME);
         return TimeText.fault(into.endMillis);
     }
 }

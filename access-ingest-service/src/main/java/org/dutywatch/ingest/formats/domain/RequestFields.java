@@ -89,6 +89,12 @@ public final class RequestFields {
         return null;
     }
 
+    /** As {@link #checkOrder(FieldValues, int, int...)}, of the user and the client. */
+    public static @Nullable Malformed checkPerson(FieldValues values, int user, int client, int[] texts) {
+        Malformed fault = checkOrder(values, user, texts);
+        return fault != null ? fault : checkOrder(values, client, texts);
+    }
+
     /** As {@link #checkOrder(FieldValues, int, int...)}, of several fields. */
     public static @Nullable Malformed checkOrder(FieldValues values, int[] fields, int[] texts) {
         for (int field : fields) {

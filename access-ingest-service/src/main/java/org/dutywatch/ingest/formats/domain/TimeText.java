@@ -92,6 +92,17 @@ public final class TimeText {
         return millis(values.bytes(), from, values.size());
     }
 
+    /**
+     * Epoch milliseconds of a value that is a time since 1970, if it has only digits, else a date and time;
+     * {@link ZoneTimes#NONE} or {@link ZoneTimes#TWICE}.
+     */
+    public long epochOrTextMillis(FieldValues values, int field) {
+        byte[] bytes = values.bytes();
+        int from = values.from(field);
+        int to = values.to(field);
+        return digitsEnd(bytes, from, to) == to ? EpochText.millis(bytes, from, to) : millis(bytes, from, to);
+    }
+
     /** {@code Jul 22 10:59:31 2025} or {@code Jul 22 2025 10:59:31}. */
     private long monthFirst(byte[] bytes, int from, int to) {
         int month = EpochTime.month(bytes, from, to);

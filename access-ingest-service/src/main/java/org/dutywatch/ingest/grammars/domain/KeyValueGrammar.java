@@ -30,6 +30,16 @@ public final class KeyValueGrammar implements Grammar {
         UNTIL_KNOWN_NAME
     }
 
+    /** A table, because this is asked for most bytes of a line. */
+    private static final boolean[] NAME_BYTES = new boolean[128];
+
+    static {
+        for (char c = 0; c < NAME_BYTES.length; c++) {
+            boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            NAME_BYTES[c] = letterOrDigit || c == '_' || c == '-' || c == '.';
+        }
+    }
+
     private static final Malformed NAME = new Malformed(
             "field_name", "a field has no name followed by '=': a value may hold a blank or quote that is not escaped");
     private static final Malformed UNCLOSED =
@@ -151,6 +161,6 @@ public final class KeyValueGrammar implements Grammar {
     }
 
     private static boolean isName(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_' || b == '-' || b == '.';
+        return b >= 0 && NAME_BYTES[b];
     }
 }

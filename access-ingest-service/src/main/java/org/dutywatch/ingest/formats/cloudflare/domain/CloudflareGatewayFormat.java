@@ -3,7 +3,6 @@ package org.dutywatch.ingest.formats.cloudflare.domain;
 import java.time.ZoneOffset;
 import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
-import org.dutywatch.ingest.formats.domain.EpochText;
 import org.dutywatch.ingest.formats.domain.RecordFormat;
 import org.dutywatch.ingest.formats.domain.RequestFields;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
@@ -14,7 +13,6 @@ import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
-import org.dutywatch.ingest.reading.domain.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +80,8 @@ public final class CloudflareGatewayFormat extends RecordFormat {
         if (!values.has(ACCOUNT) || !values.has(TIME) || !values.has(ACTION)) {
             return NOT_CLOUDFLARE;
         }
-        into.endMillis = millis(values);
+        // Logpush writes RFC 3339 in UTC, or seconds or nanoseconds since 1970, as the job says.
+        into.endMillis = times.epochOrTextMillis(values, TIME);
         Malformed fault = TimeText.fault(into.endMillis);
         if (fault != null) {
             return fault;
@@ -100,16 +99,6 @@ public final class CloudflareGatewayFormat extends RecordFormat {
         fault = RequestFields.status(values, STATUS, into);
         into.nonAccess = nonAccess(values, into);
         return fault;
-    }
-
-    /** Logpush writes RFC 3339 in UTC, or seconds or nanoseconds since 1970, as the job says. */
-    private long millis(FieldValues values) {
-        byte[] bytes = values.bytes();
-        int from = values.from(TIME);
-        int to = values.to(TIME);
-        return Words.digitsEnd(bytes, from, to) == to
-                ? EpochText.millis(bytes, from, to)
-                : times.millis(bytes, from, to);
     }
 
     /** An isolated page is shown in a remote browser, so the person sees it. */

@@ -143,8 +143,7 @@ public final class FortinetFormat extends RecordFormat {
 
     private static @Nullable Malformed request(FieldValues values, int host, int action, ScannedLine into) {
         int[] texts = host == REMOTE_NAME ? FORTI_CLIENT_TEXTS : TEXTS;
-        Malformed fault = RequestFields.checkOrder(values, USER, texts);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, CLIENT, texts);
+        Malformed fault = RequestFields.checkPerson(values, USER, CLIENT, texts);
         if (fault != null) {
             return fault;
         }

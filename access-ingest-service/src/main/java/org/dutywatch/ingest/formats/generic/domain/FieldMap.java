@@ -13,6 +13,7 @@ import org.dutywatch.ingest.formats.domain.InvalidOptionsException;
 final class FieldMap {
     /** Our names. The others are those of the lines. */
     enum Meaning {
+        DATE,
         TIME,
         END_TIME,
         DURATION_MS,

@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.formats.generic.domain;
 
+import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
 import org.dutywatch.ingest.formats.domain.EpochText;
 import org.dutywatch.ingest.formats.domain.RecordFormat;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of any device in a known grammar, whose fields the source names. {@code time} is the end of the request, or its
- * beginning if there is an {@code end_time}.
+ * beginning if there is an {@code end_time}. If there is a {@code date}, {@code time} is the time of that day.
  */
 final class GenericFormat extends RecordFormat {
     private static final Denied AUTH_REQUIRED = Denied.failed("auth_required");
@@ -34,6 +35,7 @@ final class GenericFormat extends RecordFormat {
             "the line ends with a value of which a part would say something else: let the device write another field last");
 
     private static final Meaning[] NEVER_LAST = {
+        Meaning.DATE,
         Meaning.TIME,
         Meaning.END_TIME,
         Meaning.CLIENT,
@@ -129,6 +131,9 @@ final class GenericFormat extends RecordFormat {
     }
 
     private long millis(FieldValues values, int field) {
+        if (field == map.of(Meaning.TIME) && values.has(map.of(Meaning.DATE))) {
+            return times.millis(values, map.of(Meaning.DATE), field, FieldNames.UNKNOWN);
+        }
         byte[] bytes = values.bytes();
         int from = values.from(field);
         int to = values.to(field);

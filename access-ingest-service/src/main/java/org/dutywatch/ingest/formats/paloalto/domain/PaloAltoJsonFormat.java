@@ -3,7 +3,6 @@ package org.dutywatch.ingest.formats.paloalto.domain;
 import java.time.ZoneOffset;
 import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
-import org.dutywatch.ingest.formats.domain.EpochText;
 import org.dutywatch.ingest.formats.domain.RecordFormat;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
 import org.dutywatch.ingest.formats.domain.TimeText;
@@ -11,7 +10,6 @@ import org.dutywatch.ingest.formats.domain.ZoneTimes;
 import org.dutywatch.ingest.grammars.domain.JsonGrammar;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
-import org.dutywatch.ingest.reading.domain.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +66,7 @@ public final class PaloAltoJsonFormat extends RecordFormat {
         if (!record) {
             return NO_RECORD;
         }
-        byte[] bytes = values.bytes();
-        int from = values.from(PaloAltoUrlRecord.TIME);
-        int to = values.to(PaloAltoUrlRecord.TIME);
-        into.endMillis = Words.digitsEnd(bytes, from, to) == to
-                ? EpochText.millis(bytes, from, to)
-                : times.millis(bytes, from, to);
+        into.endMillis = times.epochOrTextMillis(values, PaloAltoUrlRecord.TIME);
         Malformed fault = TimeText.fault(into.endMillis);
         boolean request = values.is(PaloAltoUrlRecord.TYPE, "threat") && values.is(PaloAltoUrlRecord.SUBTYPE, "url");
         if (fault != null || !request) {

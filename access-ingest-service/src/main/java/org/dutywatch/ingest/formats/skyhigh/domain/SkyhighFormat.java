@@ -134,8 +134,7 @@ public final class SkyhighFormat extends RecordFormat {
         int user = dated ? USERNAME : USER;
         int client = dated ? SOURCE : CLIENT;
         Malformed fault = TimeText.fault(into.endMillis);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, user, TEXTS);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, client, TEXTS);
+        fault = fault != null ? fault : RequestFields.checkPerson(values, user, client, TEXTS);
         if (fault != null) {
             return fault;
         }

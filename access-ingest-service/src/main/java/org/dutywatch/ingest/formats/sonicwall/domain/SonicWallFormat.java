@@ -83,8 +83,7 @@ public final class SonicWallFormat extends RecordFormat {
             return fault;
         }
         int user = values.has(USR) ? USR : USER;
-        fault = RequestFields.checkOrder(values, user, TEXTS);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, CLIENT, TEXTS);
+        fault = RequestFields.checkPerson(values, user, CLIENT, TEXTS);
         if (fault != null) {
             return fault;
         }

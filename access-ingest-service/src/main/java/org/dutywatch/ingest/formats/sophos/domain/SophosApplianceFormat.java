@@ -71,8 +71,7 @@ public final class SophosApplianceFormat extends RecordFormat {
         }
         into.endMillis = EpochText.millis(values.bytes(), values.from(TIME), values.to(TIME));
         Malformed fault = TimeText.fault(into.endMillis);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, USER, TEXTS);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, CLIENT, TEXTS);
+        fault = fault != null ? fault : RequestFields.checkPerson(values, USER, CLIENT, TEXTS);
         if (fault != null) {
             return fault;
         }

@@ -107,8 +107,7 @@ public final class StormshieldFormat extends RecordFormat {
             into.outcomeWithoutHost = NO_REQUEST;
             return fault;
         }
-        fault = RequestFields.checkOrder(values, USER, TEXTS);
-        fault = fault != null ? fault : RequestFields.checkOrder(values, CLIENT, TEXTS);
+        fault = RequestFields.checkPerson(values, USER, CLIENT, TEXTS);
         if (fault != null) {
             return fault;
         }

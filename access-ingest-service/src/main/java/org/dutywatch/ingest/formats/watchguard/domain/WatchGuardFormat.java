@@ -3,7 +3,6 @@ package org.dutywatch.ingest.formats.watchguard.domain;
 import java.nio.charset.StandardCharsets;
 import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
-import org.dutywatch.ingest.formats.domain.EpochText;
 import org.dutywatch.ingest.formats.domain.RecordFormat;
 import org.dutywatch.ingest.formats.domain.RequestFields;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
@@ -16,7 +15,6 @@ import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
-import org.dutywatch.ingest.reading.domain.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,12 +138,7 @@ public final class WatchGuardFormat extends RecordFormat {
             into.endMillis = times.headerMillis(line, into);
             return into.stampFrom == into.stampTo ? NO_TIME : TimeText.fault(into.endMillis);
         }
-        byte[] bytes = values.bytes();
-        int from = values.from(TIME);
-        int to = values.to(TIME);
-        into.endMillis = Words.digitsEnd(bytes, from, to) == to
-                ? EpochText.millis(bytes, from, to)
-                : times.millis(bytes, from, to);
+        into.endMillis = times.epochOrTextMillis(values, TIME);
         return TimeText.fault(into.endMillis);
     }
 }

@@ -2,7 +2,6 @@ package org.dutywatch.ingest.formats.zscaler.domain;
 
 import org.dutywatch.ingest.fields.domain.FieldNames;
 import org.dutywatch.ingest.fields.domain.FieldValues;
-import org.dutywatch.ingest.formats.domain.EpochText;
 import org.dutywatch.ingest.formats.domain.RecordFormat;
 import org.dutywatch.ingest.formats.domain.RequestFields;
 import org.dutywatch.ingest.formats.domain.SupportedFormat;
@@ -13,7 +12,6 @@ import org.dutywatch.ingest.reading.domain.FormatOptions;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.ScannedLine;
-import org.dutywatch.ingest.reading.domain.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +64,7 @@ public final class ZscalerFormat extends RecordFormat {
         if (!values.is(ZscalerGrammar.VENDOR, "zscaler") || !values.has(ZscalerGrammar.TIME)) {
             return NOT_ZSCALER;
         }
-        into.endMillis = millis(values);
+        into.endMillis = times.epochOrTextMillis(values, ZscalerGrammar.TIME);
         Malformed fault = TimeText.fault(into.endMillis);
         if (fault != null || values.isPresent(ZscalerGrammar.RECORD_TYPE)) {
             into.outcomeWithoutHost = NO_REQUEST;
@@ -120,14 +118,5 @@ public final class ZscalerFormat extends RecordFormat {
             return Denied.failed("auth_required");
         }
         return into.status >= 500 ? Denied.failed("failed") : null;
-    }
-
-    private long millis(FieldValues values) {
-        byte[] bytes = values.bytes();
-        int from = values.from(ZscalerGrammar.TIME);
-        int to = values.to(ZscalerGrammar.TIME);
-        return Words.digitsEnd(bytes, from, to) == to
-                ? EpochText.millis(bytes, from, to)
-                : times.millis(bytes, from, to);
     }
 }

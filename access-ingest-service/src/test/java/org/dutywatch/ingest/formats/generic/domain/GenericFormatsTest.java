@@ -53,6 +53,55 @@ class GenericFormatsTest {
         RecordChecks.assertDamageSaysNothingElse(supported);
     }
 
+    /** As exports of Forcepoint's cloud have it. */
+    @Test
+    void shouldReadADateAndATimeThatAreColumnsOfTheirOwn() {
+        var options = new FormatOptions(
+                ZoneId.of("America/Chicago"),
+                null,
+                List.of("date", "time", "user", "ip", "action", "url", "category"),
+                Map.of(
+                        "date", "date",
+                        "time", "time",
+                        "user", "user",
+                        "client", "ip",
+                        "url", "url",
+                        "action", "action",
+                        "access_actions", "allowed"),
+                DateOrder.DMY);
+        LineFormat csv = format(GenericFormats.CSV, options);
+        String line = "\"03/11/2026\",\"09:42:11\",\"sreyes\",\"10.20.1.23\",\"Allowed\","
+                + "\"https://www.facebook.com/home.php\",\"Social\"";
+
+        assertThat(observed(csv, line).end()).isEqualTo(Instant.parse("2026-11-03T15:42:11Z"));
+        assertThat(read(csv, line.replace("03/11", "33/11")).reason()).isEqualTo("impossible_timestamp");
+        assertThat(read(csv, line.replace("Allowed", "Blocked")).reason()).isEqualTo("unknown_action");
+    }
+
+    /** The columns of the feed that Zscaler calls CSV. */
+    @Test
+    void shouldReadTheCsvFeedOfZscaler() {
+        var options = new FormatOptions(
+                ZoneId.of("America/Chicago"),
+                null,
+                List.of("time", "login", "cip", "action", "reqmethod", "respcode", "eurl", "ua"),
+                Map.of(
+                        "time", "time",
+                        "user", "login",
+                        "client", "cip",
+                        "method", "reqmethod",
+                        "url", "eurl",
+                        "action", "action",
+                        "access_actions", "allowed"),
+                null);
+        LineFormat csv = format(GenericFormats.CSV, options);
+        String line = "\"Tue Nov  3 09:42:11 2026\",\"sreyes\",\"10.20.1.23\",\"Allowed\",\"GET\",\"200\","
+                + "\"www.facebook.com/home.php\",\"Mozilla/5.0\"";
+
+        assertThat(observed(csv, line).end()).isEqualTo(Instant.parse("2026-11-03T15:42:11Z"));
+        assertThat(read(csv, line.replace("Mozilla", "x\",\"y")).reason()).isEqualTo("column_count");
+    }
+
     @Test
     void shouldReadAllFieldsOfACefRecord() {
         AccessObservation access = observed(cef, "<134>Nov  3 09:42:11 gw1 " + GenericFormats.CEF.exampleLine());
