@@ -111,7 +111,8 @@ class ScimLoginsIT {
     }
 
     private String logins(String person) {
-        return results.text("select coalesce((select string_agg(issuer || ' ' || subject, ', ' order by issuer, subject) from login_link"
-                + " where employee_id = '" + tag + "-" + person + "'), 'none')");
+        return results.text(
+                "select coalesce((select string_agg(issuer || ' ' || subject, ', ' order by issuer, subject) from login_link"
+                        + " where employee_id = '" + tag + "-" + person + "'), 'none')");
     }
 }
