@@ -1,6 +1,9 @@
 package org.dutywatch.ingest.formats.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.Map;
 import org.dutywatch.ingest.formats.cisco.domain.CiscoWsaFormat;
 import org.dutywatch.ingest.formats.cloudflare.domain.CloudflareGatewayFormat;
 import org.dutywatch.ingest.formats.e2guardian.domain.E2guardianFormat;
@@ -130,7 +133,9 @@ enum ColumnsLayout {
     private static final List<String> USERS =
             List.of("sreyes", "jnovak", "kadeyemi", "ada bly", "contractor", "RIDGEMONT\\SReyes", "-");
     private static final List<String> HOSTS = List.of("www.facebook.com", "my.blogspot.com", "www.dailynews.example");
-    private static final long END = 1_793_720_531_000L;
+
+    private static final Map<String, String> EMPLOYEES = Map.of(
+            "sreyes", "E101", "RIDGEMONT\\SReyes", "E101", "jnovak", "E102", "kadeyemi", "E103", "ada bly", "E105");
 
     private final LineFormat format;
     private final String denied;
@@ -142,21 +147,14 @@ enum ColumnsLayout {
         this.pieces = pieces;
     }
 
-    /**
-     * A line.
-     *
-     * @param user what the device wrote about the user: the only one whom an observation of the line may be about
-     * @param end when the request ended, in epoch milliseconds
-     */
-    record HostileRecord(String user, String host, boolean denied, long end, String line) {}
-
     abstract String line(HostileTexts texts, String user, String host, boolean denied);
 
-    HostileRecord next(HostileTexts texts) {
+    HostileLine next(HostileTexts texts) {
         String user = texts.one(USERS);
         String host = texts.one(HOSTS);
         boolean isDenied = texts.below(4) == 0;
-        return new HostileRecord(user, host, isDenied, END, line(texts, user, host, isDenied));
+        byte[] bytes = line(texts, user, host, isDenied).getBytes(UTF_8);
+        return new HostileLine(user, EMPLOYEES.get(user), host, isDenied, bytes);
     }
 
     LineFormat format() {

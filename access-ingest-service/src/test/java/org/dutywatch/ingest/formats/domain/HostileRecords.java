@@ -8,7 +8,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutywatch.ingest.formats.domain.RecordLayout.Escape;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lines of a layout in which every text that a client chooses is hostile: it is put together from pieces of a
@@ -49,27 +48,7 @@ final class HostileRecords {
         });
     }
 
-    /**
-     * One line.
-     *
-     * @param user whom the device wrote; null if it wrote nobody
-     * @param allowed whether the device says that it is an access
-     */
-    record HostileRecord(@Nullable String user, String client, String host, boolean allowed, byte[] bytes) {
-        /** The only employee about whom the line may say something; null if it is none. */
-        @Nullable
-        String employee() {
-            String name = user == null ? RecordFixtures.HOLDERS.get(client) : user;
-            return name == null ? null : RecordFixtures.EMPLOYEES.get(name);
-        }
-
-        @Override
-        public String toString() {
-            return new String(bytes, UTF_8);
-        }
-    }
-
-    HostileRecord next() {
+    HostileLine next() {
         String user = one(USERS);
         String client = one(CLIENTS);
         String host = one(HOSTS);
@@ -86,7 +65,9 @@ final class HostileRecords {
                             default -> choice(token, allowed);
                         }));
         boolean hasUser = layout.template().contains("{user}");
-        return new HostileRecord(hasUser ? user : null, client, host, allowed[0], line.getBytes(UTF_8));
+        String name = hasUser ? user : RecordFixtures.HOLDERS.get(client);
+        String employee = name == null ? null : RecordFixtures.EMPLOYEES.get(name);
+        return new HostileLine(hasUser ? user : client, employee, host, !allowed[0], line.getBytes(UTF_8));
     }
 
     private String choice(MatchResult token, boolean[] allowed) {

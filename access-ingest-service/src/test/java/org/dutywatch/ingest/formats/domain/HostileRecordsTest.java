@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.dutywatch.ingest.formats.domain.HostileRecords.HostileRecord;
-import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.AccessReader;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +35,11 @@ class HostileRecordsTest {
         AccessReader reader = RecordFixtures.reader(layout.format());
 
         for (int i = 0; i < LINES; i++) {
-            HostileRecord line = hostile.next();
+            HostileLine line = hostile.next();
             LineOutcome outcome = reader.read(line.bytes(), 0, line.bytes().length);
             outcomes.merge(outcome.reason(), 1, Integer::sum);
-            assertSaysWhatTheDeviceSaid(outcome, line);
-            assertIsNotHidden(outcome, line);
+            line.assertSaysWhatTheDeviceSaid(outcome);
+            line.assertIsNotHidden(outcome);
         }
 
         System.out.println(LINES + " hostile lines of " + layout + ", seed " + SEED + ": " + outcomes);
@@ -57,52 +54,12 @@ class HostileRecordsTest {
         AccessReader reader = RecordFixtures.reader(layout.format());
 
         for (int i = 0; i < LINES; i++) {
-            HostileRecord line = hostile.next();
+            HostileLine line = hostile.next();
             int length = 1 + (line.bytes().length - 1) * (i % 97) / 97;
             while (i % 2 == 0 && length < line.bytes().length && line.bytes()[length - 1] != '"') {
                 length++;
             }
-            AccessObservation observation =
-                    reader.read(Arrays.copyOf(line.bytes(), length), 0, length).observation();
-            if (observation != null && !observation.employeeId().equals(line.employee())) {
-                throw failure(observation, line);
-            }
+            line.assertIsOfTheEmployee(reader.read(Arrays.copyOf(line.bytes(), length), 0, length));
         }
-    }
-
-    private static void assertSaysWhatTheDeviceSaid(LineOutcome outcome, HostileRecord line) {
-        AccessObservation observation = outcome.observation();
-        boolean said = observation == null
-                || Objects.equals(observation.employeeId(), line.employee())
-                        && observation.host().equals(line.host())
-                        && observation.end().getEpochSecond() == RecordFixtures.NOON.getEpochSecond()
-                        && (line.allowed() || observation.denied());
-        if (!said) {
-            throw failure(outcome, line);
-        }
-        LineOutcome.PendingAccess pending =
-                outcome instanceof LineOutcome.Unattributed unattributed ? unattributed.pending() : null;
-        if (pending != null) {
-            String name = pending.identity().name();
-            if (RecordFixtures.EMPLOYEES.containsKey(name) || RecordFixtures.HOLDERS.containsKey(name)) {
-                throw failure(outcome, line);
-            }
-        }
-    }
-
-    /** A client may damage a line of his own, but then it is counted as damaged. */
-    private static void assertIsNotHidden(LineOutcome outcome, HostileRecord line) {
-        boolean access = line.allowed() && !line.host().equals("www.dailynews.example");
-        boolean shown = outcome instanceof LineOutcome.Observed
-                || outcome instanceof LineOutcome.Unattributed
-                || outcome instanceof LineOutcome.Malformed;
-        if (access && !shown) {
-            throw failure(outcome, line);
-        }
-    }
-
-    private static AssertionError failure(Object what, HostileRecord line) {
-        return new AssertionError(
-                what + ", but it is " + line.employee() + "'s, of " + line.host() + ", in the line\n" + line);
     }
 }

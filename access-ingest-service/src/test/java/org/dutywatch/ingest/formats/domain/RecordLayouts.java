@@ -19,7 +19,7 @@ final class RecordLayouts {
             + " url=\"https://{host}{path}\" sentbyte=1820 rcvdbyte=48211 direction=\"outgoing\" agent=\"{text}\""
             + " referralurl=\"{text}\" catdesc=\"Social Networking\"";
 
-    private static final String MERAKI = "<134>1 1793720531.872052699 MX84 urls src={client}:51514 dst=157.240.2.35:443"
+    private static final String MERAKI = "<134>1 1793720531.000000000 MX84 urls src={client}:51514 dst=157.240.2.35:443"
             + " mac=00:18:0A:00:00:01 agent='{text}' request: GET https://{host}{path}";
 
     private static final String ASA =
