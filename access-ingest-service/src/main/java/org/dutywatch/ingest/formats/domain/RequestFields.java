@@ -239,6 +239,13 @@ public final class RequestFields {
         return into.bytesUp < 0 ? BYTES : null;
     }
 
+    /** The status, and the bytes that the client sent and received. */
+    public static @Nullable Malformed answer(FieldValues values, int status, int sent, int received, ScannedLine into) {
+        Malformed fault = status(values, status, into);
+        fault = fault != null ? fault : bytesUp(values, sent, into);
+        return fault != null ? fault : bytesDown(values, received, into);
+    }
+
     /**
      * How long the request took: a whole number of units, or seconds with a fraction.
      *

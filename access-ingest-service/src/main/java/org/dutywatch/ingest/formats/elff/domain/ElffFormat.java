@@ -152,9 +152,7 @@ public final class ElffFormat extends RecordFormat {
         RequestFields.path(values, ElffColumns.PATH, into);
         RequestFields.host(values, ElffColumns.URI_HOST, into);
         RequestFields.host(values, ElffColumns.HOST, into);
-        fault = RequestFields.status(values, ElffColumns.STATUS, into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, ElffColumns.BYTES_UP, into);
-        fault = fault != null ? fault : RequestFields.bytesDown(values, ElffColumns.BYTES_DOWN, into);
+        fault = RequestFields.answer(values, ElffColumns.STATUS, ElffColumns.BYTES_UP, ElffColumns.BYTES_DOWN, into);
         fault = fault != null ? fault : elapsed(values, into);
         if (fault == null) {
             ElffAccessRule.apply(values, into);

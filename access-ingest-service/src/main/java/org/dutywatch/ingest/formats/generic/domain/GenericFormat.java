@@ -95,9 +95,8 @@ final class GenericFormat extends RecordFormat {
         RequestFields.url(values, map.of(Meaning.URL), into);
         RequestFields.path(values, map.of(Meaning.PATH), into);
         RequestFields.host(values, map.of(Meaning.HOST), into);
-        fault = RequestFields.status(values, map.of(Meaning.STATUS), into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, map.of(Meaning.BYTES_UP), into);
-        fault = fault != null ? fault : RequestFields.bytesDown(values, map.of(Meaning.BYTES_DOWN), into);
+        fault = RequestFields.answer(
+                values, map.of(Meaning.STATUS), map.of(Meaning.BYTES_UP), map.of(Meaning.BYTES_DOWN), into);
         into.nonAccess = nonAccess(values, into);
         return fault;
     }

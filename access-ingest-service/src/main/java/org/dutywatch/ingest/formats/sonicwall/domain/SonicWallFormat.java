@@ -101,8 +101,6 @@ public final class SonicWallFormat extends RecordFormat {
         RequestFields.path(values, PATH, into);
         RequestFields.referer(values, REFERER, into);
         into.nonAccess = denied ? Denied.byPolicy("denied") : null;
-        fault = RequestFields.status(values, STATUS, into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, SENT, into);
-        return fault != null ? fault : RequestFields.bytesDown(values, RECEIVED, into);
+        return RequestFields.answer(values, STATUS, SENT, RECEIVED, into);
     }
 }

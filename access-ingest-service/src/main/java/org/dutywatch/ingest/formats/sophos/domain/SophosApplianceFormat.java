@@ -80,9 +80,7 @@ public final class SophosApplianceFormat extends RecordFormat {
         RequestFields.referer(values, REFERER, into);
         RequestFields.contentType(values, CONTENT_TYPE, into);
         fault = RequestFields.requestLine(values, REQUEST, into);
-        fault = fault != null ? fault : RequestFields.status(values, STATUS, into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, IN, into);
-        fault = fault != null ? fault : RequestFields.bytesDown(values, OUT, into);
+        fault = fault != null ? fault : RequestFields.answer(values, STATUS, IN, OUT, into);
         into.nonAccess = nonAccess(values, into.status);
         return fault;
     }

@@ -131,11 +131,12 @@ public final class SophosXgFormat extends RecordFormat {
         RequestFields.contentType(values, values.has(CONTENT_TYPE) ? CONTENT_TYPE : OLD_CONTENT_TYPE, into);
         RequestFields.referer(values, REFERER, into);
         into.nonAccess = nonAccess(values);
-        fault = RequestFields.status(values, values.has(STATUS) ? STATUS : OLD_STATUS, into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, values.has(SENT) ? SENT : OLD_SENT, into);
-        return fault != null
-                ? fault
-                : RequestFields.bytesDown(values, values.has(RECEIVED) ? RECEIVED : OLD_RECEIVED, into);
+        return RequestFields.answer(
+                values,
+                values.has(STATUS) ? STATUS : OLD_STATUS,
+                values.has(SENT) ? SENT : OLD_SENT,
+                values.has(RECEIVED) ? RECEIVED : OLD_RECEIVED,
+                into);
     }
 
     /** After a warning, what the user proceeds to is logged as allowed. */

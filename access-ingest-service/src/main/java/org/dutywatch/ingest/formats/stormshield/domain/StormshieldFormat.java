@@ -126,9 +126,7 @@ public final class StormshieldFormat extends RecordFormat {
             RequestFields.elapsed(RequestFields.secondsAsMillis(values, DURATION), into);
         }
         into.nonAccess = nonAccess(values);
-        fault = RequestFields.status(values, STATUS, into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, SENT, into);
-        return fault != null ? fault : RequestFields.bytesDown(values, RECEIVED, into);
+        return RequestFields.answer(values, STATUS, SENT, RECEIVED, into);
     }
 
     private static @Nullable Denied nonAccess(FieldValues values) {

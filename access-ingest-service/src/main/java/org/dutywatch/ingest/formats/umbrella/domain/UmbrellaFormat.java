@@ -130,9 +130,7 @@ public final class UmbrellaFormat extends RecordFormat {
         RequestFields.contentType(values, CONTENT_TYPE, into);
         RequestFields.referer(values, REFERER, into);
         into.nonAccess = nonAccess(values);
-        fault = RequestFields.status(values, STATUS, into);
-        fault = fault != null ? fault : RequestFields.bytesUp(values, SENT, into);
-        return fault != null ? fault : RequestFields.bytesDown(values, RECEIVED, into);
+        return RequestFields.answer(values, STATUS, SENT, RECEIVED, into);
     }
 
     /** Where the web log has its action, the DNS log has a query type such as {@code 1 (A)}. */
