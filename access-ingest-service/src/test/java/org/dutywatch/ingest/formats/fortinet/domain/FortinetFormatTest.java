@@ -3,10 +3,13 @@ package org.dutywatch.ingest.formats.fortinet.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dutywatch.ingest.formats.domain.RecordFixtures.NOON;
 import static org.dutywatch.ingest.formats.domain.RecordFixtures.denial;
+import static org.dutywatch.ingest.formats.domain.RecordFixtures.example;
 import static org.dutywatch.ingest.formats.domain.RecordFixtures.observed;
 import static org.dutywatch.ingest.formats.domain.RecordFixtures.read;
 import static org.dutywatch.ingest.formats.domain.RecordFixtures.readExample;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.dutywatch.ingest.reading.domain.AccessKind;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
 import org.dutywatch.ingest.reading.domain.LineOutcome;
@@ -104,6 +107,28 @@ class FortinetFormatTest {
                 + " sentbyte=1820 rcvdbyte=48211 sentdelta=1820 rcvddelta=48211";
 
         assertThat(read(FORMAT, interim).reason()).isEqualTo("no_request");
+    }
+
+    @Test
+    void shouldCountARequestOnceBesideTheTrafficOfItsSession() {
+        String traffic = "date=2026-11-03 time=09:46:11 devname=\"fw1\" devid=\"FG1\" eventtime=1793720771000000000"
+                + " tz=\"-0600\" logid=\"%s\" type=\"traffic\" subtype=\"forward\" srcip=10.20.1.23 user=\"sreyes\""
+                + " sessionid=48211 action=\"%s\" hostname=\"www.facebook.com\" duration=%d sentbyte=1820 rcvdbyte=48211";
+
+        List<LineOutcome> outcomes = Stream.of(
+                        example(FORMAT),
+                        traffic.formatted("0000000020", "accept", 120),
+                        traffic.formatted("0000000020", "accept", 240),
+                        traffic.formatted("0000000013", "client-rst", 241))
+                .map(line -> read(FORMAT, line))
+                .toList();
+
+        assertThat(outcomes)
+                .extracting(LineOutcome::reason)
+                .containsExactly("access", "no_request", "no_request", "no_request");
+        AccessObservation request = observed(outcomes.get(0));
+        assertThat(request.start()).isEqualTo(request.end());
+        assertThat(request.bytesDown()).isEqualTo(48211);
     }
 
     @Test
