@@ -53,7 +53,7 @@ class FindingLifecycleSystemTest {
                 .containsSubsequence("OPENED", "ACKNOWLEDGED", "REVIEW_STARTED", "NOTICE_GIVEN", "REPLIED", "REFERRED");
     }
 
-    /** Nobody clears an alert alone: not its reviewer, the person concerned, or his supervisor by the id of the closing. */
+    /** Nobody clears an alert alone: not its reviewer, not the person concerned, not with an id of others. */
     @Test
     void shouldCloseAnAlertOnlyWhenASecondPersonApproves() {
         String finding = alertOf(new SampleWeek(41));
