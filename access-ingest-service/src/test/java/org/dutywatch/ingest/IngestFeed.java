@@ -135,10 +135,21 @@ public class IngestFeed {
 
     /** An employee with one login, as compliance has linked it. */
     public void employeeWithLogin(String employeeId, long version, String subject, String... usernames) {
+        employeeBelow(null, employeeId, version, subject, usernames);
+    }
+
+    public void employeeBelow(
+            @Nullable String supervisorId, String employeeId, long version, String subject, String... usernames) {
         String json = ("{\"employee_id\":\"%s\",\"version\":%d,\"active\":true,\"usernames\":[\"%s\"],\"name\":\"N\","
-                        + "\"email\":\"n@ridgemont-pd.example\",\"unit\":\"Patrol\",\"supervisor_id\":null,"
+                        + "\"email\":\"n@ridgemont-pd.example\",\"unit\":\"Patrol\",\"supervisor_id\":%s,"
                         + "\"logins\":[{\"issuer\":\"%s\",\"subject\":\"%s\"}]}")
-                .formatted(employeeId, version, String.join("\",\"", usernames), TestTokens.ISSUER, subject);
+                .formatted(
+                        employeeId,
+                        version,
+                        String.join("\",\"", usernames),
+                        supervisorId == null ? "null" : '"' + supervisorId + '"',
+                        TestTokens.ISSUER,
+                        subject);
         producer.send(new ProducerRecord<>(
                         "compliance.employee-changed.v1", employeeId, json.getBytes(StandardCharsets.UTF_8)))
                 .join();

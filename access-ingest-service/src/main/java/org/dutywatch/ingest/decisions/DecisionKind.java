@@ -24,6 +24,12 @@ public enum DecisionKind implements DecisionRules {
         return noun;
     }
 
+    /** A bulk load and a feed concern nobody in particular. */
+    @Override
+    public boolean excludesSuperiors() {
+        return this == LEASE_CHANGE;
+    }
+
     @Override
     public List<String> roles() {
         return List.of(Roles.ADMINISTRATOR, Roles.CHIEF);

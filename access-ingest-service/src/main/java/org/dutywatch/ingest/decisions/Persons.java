@@ -17,6 +17,7 @@ import org.dutywatch.ingest.attribution.domain.UserName;
 import org.dutywatch.ingest.attribution.domain.UserNames;
 import org.dutywatch.ingest.directory.DirectoryReplica;
 import org.dutywatch.ingest.directory.EmployeeLogins;
+import org.dutywatch.ingest.directory.Superiors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public class Persons implements DecisionPeople {
     private final Caller caller;
     private final EmployeeLogins logins;
+    private final Superiors superiors;
     private final DirectoryReplica directory;
     private final Clock clock;
 
-    Persons(Caller caller, EmployeeLogins logins, DirectoryReplica directory, Clock clock) {
+    Persons(Caller caller, EmployeeLogins logins, Superiors superiors, DirectoryReplica directory, Clock clock) {
         this.caller = caller;
         this.logins = logins;
+        this.superiors = superiors;
         this.directory = directory;
         this.clock = clock;
     }
@@ -57,10 +60,12 @@ public class Persons implements DecisionPeople {
         return new Person(earlier.user(), earlier.login(), ids);
     }
 
-    /** This service does not know who is above whom. */
+    /** Those above him now, without acting supervisors, of whom this service knows nothing. */
     @Override
     public Set<String> superiorsOf(Person person) {
-        return Set.of();
+        Set<String> above = new HashSet<>(superiors.of(person.ids()));
+        above.removeAll(person.ids());
+        return above;
     }
 
     private Person person(String user, @Nullable Login login) {
@@ -77,8 +82,16 @@ public class Persons implements DecisionPeople {
 
     /** All user names that the person has or had, without domains. */
     public Set<String> userNamesOf(Person person) {
-        return Stream.concat(Stream.of(person.user()), logins.userNamesOf(person.ids()).stream())
-                .flatMap(name -> UserNames.normalise(name).stream())
+        return localNames(Stream.concat(Stream.of(person.user()), logins.userNamesOf(person.ids()).stream()));
+    }
+
+    /** All user names that those above the person have or had, without domains. */
+    public Set<String> userNamesOfSuperiorsOf(Person person) {
+        return localNames(logins.userNamesOf(superiorsOf(person)).stream());
+    }
+
+    private static Set<String> localNames(Stream<String> names) {
+        return names.flatMap(name -> UserNames.normalise(name).stream())
                 .map(UserName::local)
                 .collect(toSet());
     }

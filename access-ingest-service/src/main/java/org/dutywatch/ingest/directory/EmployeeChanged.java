@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version increases with every change of the employee
  * @param usernames the present user name and aliases, as entered
  * @param heldNames the user names and aliases of all times; null in events of earlier versions
+ * @param supervisorId who is directly above him; null at the top of the chain of command
  * @param logins the logins that belong to the employee; null in events of earlier versions
  */
 public record EmployeeChanged(
@@ -19,6 +20,7 @@ public record EmployeeChanged(
         boolean active,
         List<String> usernames,
         @Nullable List<HeldName> heldNames,
+        @Nullable String supervisorId,
         @Nullable List<LinkedLogin> logins) {
     public EmployeeChanged {
         Objects.requireNonNull(employeeId, "employee_id is missing");

@@ -17,8 +17,10 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class StoreEmployeeChanges {
     private static final String UPSERT = """
-            insert into employee (employee_id, version, active) values (:employeeId, :version, :active)
-            on conflict (employee_id) do update set version = excluded.version, active = excluded.active
+            insert into employee (employee_id, version, active, supervisor_id)
+            values (:employeeId, :version, :active, :supervisorId)
+            on conflict (employee_id) do update
+              set version = excluded.version, active = excluded.active, supervisor_id = excluded.supervisor_id
               where employee.version < excluded.version
             """;
     private static final String FORGET_NAMES = "delete from employee_name where employee_id = any(:ids)";
@@ -59,6 +61,7 @@ public class StoreEmployeeChanges {
         newest.forEach(employee -> batch.bind("employeeId", employee.employeeId())
                 .bind("version", employee.version())
                 .bind("active", employee.active())
+                .bind("supervisorId", employee.supervisorId())
                 .add());
         int[] rows = batch.execute();
         return IntStream.range(0, rows.length)

@@ -18,7 +18,9 @@ import org.dutywatch.eventkit.decisions.DecidedChange;
 import org.dutywatch.eventkit.decisions.Decision;
 import org.dutywatch.eventkit.decisions.DecisionRows;
 import org.dutywatch.eventkit.decisions.DecisionRules;
+import org.dutywatch.eventkit.decisions.DecisionRules.Refusal;
 import org.dutywatch.eventkit.decisions.DecisionState;
+import org.dutywatch.eventkit.decisions.Person;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.sql.Database;
@@ -117,14 +119,18 @@ class DecideLeaseChanges implements DecidedChange<HeldLeaseChange> {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such change of leases"));
     }
 
-    /** @throws ProblemException RULE_REFUSED if a row has a user name of the caller */
+    /** @throws ProblemException RULE_REFUSED if a row has a user name of the caller, or of somebody above him */
     @Override
     public void prepare(HeldLeaseChange change, DecisionState toBe) {
         if (toBe == DecisionState.APPROVED) {
             database.useHandle(leases::lockExclusively);
         }
-        if (!Collections.disjoint(persons.userNamesOf(persons.caller()), change.userNames())) {
-            throw new ProblemException(ProblemType.RULE_REFUSED, kind().subjectRefusal());
+        Person caller = persons.caller();
+        if (!Collections.disjoint(persons.userNamesOf(caller), change.userNames())) {
+            throw kind().problem(Refusal.SUBJECT, change.decision().state());
+        }
+        if (!Collections.disjoint(persons.userNamesOfSuperiorsOf(caller), change.userNames())) {
+            throw kind().problem(Refusal.SUPERIOR, change.decision().state());
         }
     }
 

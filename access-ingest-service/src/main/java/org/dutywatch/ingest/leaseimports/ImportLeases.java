@@ -3,6 +3,7 @@ package org.dutywatch.ingest.leaseimports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,12 @@ import org.jdbi.v3.core.Handle;
  * refused, the earlier ones are refused too, because they no longer say when the lease ended.
  *
  * <p>Rows that would attribute recorded accesses to somebody else are held until a second person decides ({@link
- * DecideLeaseChanges}); nobody imports a lease of his own, or one that changes his own accesses.
+ * DecideLeaseChanges}); nobody imports a lease of his own or of those above him, or one that changes their accesses.
  */
 @ApplicationScoped
 public class ImportLeases {
-    private static final String OWN_ACCESSES = "it would change your own accesses: another person must import it";
+    private static final String OWN_ACCESSES =
+            "it would change your own accesses, or those of somebody above you: another person must import it";
 
     private final Database database;
     private final StoredLeases leases;
@@ -73,8 +75,9 @@ public class ImportLeases {
     public LeaseImportResponse importFile(byte[] file, LeaseRows fileRows, boolean dryRun) {
         Person importer = persons.caller();
         Set<String> ownNames = persons.userNamesOf(importer);
+        Set<String> superiorNames = persons.userNamesOfSuperiorsOf(importer);
         List<LeaseRow> rows = CsvFile.read(file, fileRows.columns()).stream()
-                .map(row -> LeaseRow.check(row, fileRows, ownNames))
+                .map(row -> LeaseRow.check(row, fileRows, ownNames, superiorNames))
                 .toList();
         return database.withHandle(handle -> {
             leases.lockExclusively(handle);
@@ -102,7 +105,8 @@ public class ImportLeases {
                 changes.values().stream()
                         .filter(change -> change.outcome() != LeaseRowOutcome.UNCHANGED)
                         .toList());
-        boolean own = importer.isOneOf(separated.concerned());
+        boolean own = importer.isOneOf(separated.concerned())
+                || !Collections.disjoint(persons.superiorsOf(importer), separated.concerned());
         UUID changeId = null;
         if (!dryRun) {
             applyChanges.apply(handle, separated.atOnce(), importer.user());

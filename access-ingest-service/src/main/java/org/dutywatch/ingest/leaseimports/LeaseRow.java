@@ -23,13 +23,21 @@ record LeaseRow(
         @Nullable Instant end,
         @Nullable String refusalReason) {
 
-    /** @param ownNames the user names of the person who imports, without domains */
-    static LeaseRow check(CsvRow row, LeaseRows rows, Set<String> ownNames) {
+    /**
+     * Checks a row.
+     *
+     * @param ownNames the user names of the person who imports, without domains
+     * @param superiorNames those of all above him
+     */
+    static LeaseRow check(CsvRow row, LeaseRows rows, Set<String> ownNames, Set<String> superiorNames) {
         LeaseKey key = null;
         try {
             key = rows.key(row);
             if (ownNames.contains(key.localName())) {
                 throw new RowRefused("you cannot import a lease of your own: another person must");
+            }
+            if (superiorNames.contains(key.localName())) {
+                throw new RowRefused("you cannot import a lease of somebody above you: another person must");
             }
             return new LeaseRow(row.number(), key, LeaseColumns.end(row, key.start()), null);
         } catch (RowRefused e) {

@@ -76,9 +76,9 @@ class DirectoryIT {
     void shouldKnowWhoHadTheNameWhenItIsHandedOn() {
         storeChanges.store(List.of(
                 new EmployeeChanged(
-                        "K5", 1, false, List.of("kleft"), List.of(new HeldName("khanded", null, NOON)), null),
+                        "K5", 1, false, List.of("kleft"), List.of(new HeldName("khanded", null, NOON)), null, null),
                 new EmployeeChanged(
-                        "K6", 1, true, List.of("khanded"), List.of(new HeldName("khanded", NOON, null)), null)));
+                        "K6", 1, true, List.of("khanded"), List.of(new HeldName("khanded", NOON, null)), null, null)));
         replica.refresh();
 
         assertEquals(new Attribution.Employee("K5"), replica.attribute(new UserName("khanded"), NOON.minusMillis(1)));
@@ -86,7 +86,7 @@ class DirectoryIT {
     }
 
     private static EmployeeChanged employee(String id, long version, String username) {
-        return new EmployeeChanged(id, version, true, List.of(username), null, null);
+        return new EmployeeChanged(id, version, true, List.of(username), null, null, null);
     }
 
     @Test

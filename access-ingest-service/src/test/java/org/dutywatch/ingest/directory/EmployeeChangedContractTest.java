@@ -46,7 +46,14 @@ class EmployeeChangedContractTest {
         assertEquals(List.of(), CONTRACT.errorsIn(golden));
         assertEquals(
                 golden.<ObjectNode>deepCopy()
-                        .retain("employee_id", "version", "active", "usernames", "held_names", "logins"),
+                        .retain(
+                                "employee_id",
+                                "version",
+                                "active",
+                                "usernames",
+                                "held_names",
+                                "supervisor_id",
+                                "logins"),
                 read);
     }
 
@@ -61,6 +68,7 @@ class EmployeeChangedContractTest {
                         List.of(
                                 new EmployeeChanged.HeldName("sreyes", null, null),
                                 new EmployeeChanged.HeldName("RIDGEMONT\\SReyes", null, null)),
+                        "E010",
                         List.of(new EmployeeChanged.LinkedLogin(
                                 "https://login.ridgemont-pd.example/realms/dutywatch",
                                 "7d1a1f0e-52f1-4f1e-9d0c-0d5f5a6c0101"))),

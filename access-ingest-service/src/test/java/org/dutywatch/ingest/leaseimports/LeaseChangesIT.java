@@ -278,6 +278,52 @@ class LeaseChangesIT {
     }
 
     @Test
+    void shouldRefuseWhatWhoeverImportsItSaysAboutThoseAboveHim() {
+        String clerk = clerkBelowFirst();
+        String unused = "10.89.5." + NUMBER.get();
+
+        importFile("", userName(clerk), row(unused, userName(first), MORNING, EVENING))
+                .body("rows.outcome", contains("refused"))
+                .body("rows[0].reason", containsString("somebody above you"));
+        importFile("", userName(clerk), row(second, MORNING, EVENING))
+                .body("rows.outcome", contains("refused"))
+                .body("rows[0].change_id", nullValue());
+        importFile("", userName(clerk), row(unused, userName(second), MORNING, EVENING))
+                .body("rows.outcome", contains("added"));
+    }
+
+    @Test
+    void shouldNotLetSomebodyBelowWhoeverLosesOrGainsAccessesDecide() {
+        String clerk = clerkBelowFirst();
+        String change = removeFirst();
+        String clerksToken = TestTokens.withSubject("any", "login-of-" + clerk, "administrator");
+
+        for (String decision : List.of("approve", "decline")) {
+            decide(change, decision, clerksToken).statusCode(422).body("detail", containsString("above him"));
+            given().auth()
+                    .oauth2(clerksToken)
+                    .contentType("application/json")
+                    .body("{\"reason\":\"not needed\"}")
+                    .post("/api/v1/decisions/" + change + "/" + decision)
+                    .then()
+                    .statusCode(422);
+        }
+
+        get(change).body("change.state", equalTo("awaited"));
+        decide(change, "approve", CHIEF).statusCode(200);
+    }
+
+    /** A clerk below a sergeant, who is below the first employee. */
+    private String clerkBelowFirst() {
+        String sergeant = "J" + NUMBER.get() + "S";
+        String clerk = "J" + NUMBER.get() + "C";
+        feed.employeeBelow(first, sergeant, 1, "login-of-" + sergeant, userName(sergeant));
+        feed.employeeBelow(sergeant, clerk, 1, "login-of-" + clerk, userName(clerk));
+        awaitLogins(sergeant, clerk);
+        return clerk;
+    }
+
+    @Test
     void shouldNotApproveWhenTheLeaseWasChangedSince() {
         String change = importRows(row(first, MORNING, NOON.minusSeconds(60)))
                 .body("rows.outcome", contains("held"))

@@ -16,9 +16,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dutywatch.compliance.people.employees.Department;
 import org.dutywatch.compliance.testing.ComplianceTopics;
 import org.dutywatch.compliance.testing.DepartmentFixtures;
@@ -202,6 +207,61 @@ class DecisionsIT {
                 .body("state", equalTo("DECLINED"));
         as(chief).post(approved + "/approve").then().statusCode(200).body("state", equalTo("APPROVED"));
         as(chief).post(declined + "/approve").then().statusCode(409);
+    }
+
+    /** Lists show days to whoever sees persons under pseudonyms, so an exact time would find the row of a list. */
+    @Test
+    void shouldShowTheDayOfTheEndToWhoeverDecidesByARoleAboutAPerson() {
+        Department.load(DEPARTMENT.prefix());
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var end = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(5)).plusSeconds(4711);
+        var clerk = new Person("de-clerk-of-times", null, Set.of());
+        var decision = Decision.asked(UUID.randomUUID(), DecisionKind.ROSTER_CORRECTION, clerk, now, end)
+                .about(Set.of("DE-officer"), List.of("DE-lt"));
+        QuarkusTransaction.requiringNew().run(() -> decisions.ask(decision));
+
+        assertThat(endShownTo(decision, TestTokens.of("de-standards", Roles.ADMINISTRATOR)))
+                .isEqualTo(end.truncatedTo(ChronoUnit.DAYS));
+        for (String token : List.of(
+                TestTokens.of("de-lt", Roles.SUPERVISOR),
+                TestTokens.of("de-clerk-of-times", Roles.ROSTER_ADMIN),
+                TestTokens.of("de-auditor", Roles.AUDITOR))) {
+            assertThat(endShownTo(decision, token)).isEqualTo(end);
+        }
+    }
+
+    private static Instant endShownTo(Decision decision, String token) {
+        return Instant.parse(as(token)
+                .get("/api/v1/decisions/" + decision.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("decide_by"));
+    }
+
+    /** Two who approve and withdraw at the same time: one of them is refused, and nothing is settled twice. */
+    @Test
+    void shouldSettleOnceWhenSeveralSettleAtTheSameTime() throws Exception {
+        String standards = TestTokens.of("de-standards", Roles.ADMINISTRATOR);
+        String policy = draftPolicy(standards);
+        String path = "/api/v1/decisions/" + policy;
+        var chiefs = List.of(TestTokens.of("de-the-chief", Roles.CHIEF), TestTokens.of("de-deputy", Roles.CHIEF));
+        List<Callable<Integer>> requests = new ArrayList<>();
+        chiefs.forEach(
+                chief -> requests.add(() -> as(chief).post(path + "/approve").statusCode()));
+        requests.add(() -> as(standards).post(path + "/withdraw").statusCode());
+        ExecutorService threads = Executors.newFixedThreadPool(requests.size());
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            for (Future<Integer> answer : threads.invokeAll(requests)) {
+                statuses.add(answer.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409);
+        assertThat(as(standards).get(path).path("state").toString()).isIn("APPROVED", "WITHDRAWN");
     }
 
     /** Somebody below the person concerned does not decide, whatever his roles are. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -50,6 +51,57 @@ class FindingLifecycleSystemTest {
                 .statusCode(409);
         assertThat(department.finding(finding).<String>getList("history.change"))
                 .containsSubsequence("OPENED", "ACKNOWLEDGED", "REVIEW_STARTED", "NOTICE_GIVEN", "REPLIED", "REFERRED");
+    }
+
+    /** Nobody clears an alert alone: not its reviewer, not the person concerned, not with an id of others. */
+    @Test
+    void shouldCloseAnAlertOnlyWhenASecondPersonApproves() {
+        String finding = alertOf(new SampleWeek(41));
+        requestStep("standards", finding, "review", "").statusCode(200);
+
+        String own = requestStep(
+                        "standards", finding, "close", "\"resolution\":\"EXPLAINED\",\"reason\":\"case search\"")
+                .statusCode(202)
+                .body("state", equalTo("AWAITED"))
+                .extract()
+                .path("closing_id");
+        approveClosing("standards", own).statusCode(422).body("detail", containsString("second person"));
+        String shownToChief = department
+                .requestAs("chief", COMPLIANCE)
+                .queryParam("state", "AWAITED")
+                .get("api/v1/closings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].closing_id");
+        assertThat(shownToChief).isNotNull().isNotEqualTo(own);
+        approveClosing("officer", shownToChief).statusCode(403);
+        approveClosing("rosteradmin", shownToChief).statusCode(403);
+        approveClosing("standards", shownToChief).statusCode(404);
+        assertThat(department.finding(finding).getString("state")).isEqualTo("UNDER_REVIEW");
+
+        approveClosing("chief", shownToChief).statusCode(200);
+
+        var closed = department.finding(finding);
+        assertThat(closed.getString("state")).isEqualTo("CLOSED");
+        assertThat(closed.getString("resolution")).isEqualTo("EXPLAINED");
+        approveClosing("chief", shownToChief).statusCode(409);
+        await("the trail says who approved")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> department
+                        .requestAs("auditor", COMPLIANCE)
+                        .queryParam("subject", SampleWeek.OFFICER_OVER_LIMIT)
+                        .get("api/v1/audit")
+                        .then()
+                        .statusCode(200)
+                        .body("items.findAll { it.action == 'approve_finding_closing' }.actor", hasItem("chief")));
+    }
+
+    private ValidatableResponse approveClosing(String user, String closing) {
+        return department
+                .requestAs(user, COMPLIANCE)
+                .post("api/v1/closings/" + closing + "/approve")
+                .then();
     }
 
     @Test

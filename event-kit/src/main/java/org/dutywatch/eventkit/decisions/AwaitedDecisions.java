@@ -145,6 +145,18 @@ public class AwaitedDecisions {
                 || (!person.isOneOf(known.subjects()) && (person.isOneOf(known.deciders()) || hasRoleFor(known)));
     }
 
+    /**
+     * Whether the caller may know exact times of the decision: if it concerns nobody in particular; its authors, and
+     * those who decide because they are above the persons concerned. Who decides by a role may see these persons under
+     * pseudonyms, and lists then show days.
+     */
+    boolean showsExactTimes(Decision decision) {
+        Person person = caller();
+        return decision.subjects().isEmpty()
+                || person.isOneOf(decision.deciders())
+                || decision.withAuthors(people::asKnownNow).isBy(person);
+    }
+
     private Answer decide(UUID id, DecisionState state, @Nullable String reason) {
         Decision decision = lock(id);
         DecisionRules rules = rules(decision);

@@ -31,11 +31,18 @@ public class DecisionsResource {
     private static final String UNKNOWN = "there is no decision with this id";
 
     private final DecideChanges decideChanges;
+    private final AwaitedDecisions decisions;
     private final DecisionSettings settings;
     private final Caller caller;
     private final Clock clock;
 
-    DecisionsResource(DecideChanges decideChanges, DecisionSettings settings, Caller caller, Clock clock) {
+    DecisionsResource(
+            DecideChanges decideChanges,
+            AwaitedDecisions decisions,
+            DecisionSettings settings,
+            Caller caller,
+            Clock clock) {
+        this.decisions = decisions;
         this.decideChanges = decideChanges;
         this.settings = settings;
         this.caller = caller;
@@ -118,7 +125,8 @@ public class DecisionsResource {
     }
 
     private DecisionResponse response(Decision decision) {
-        return DecisionResponse.of(decision, settings.rules(decision.kind()), clock.instant());
+        boolean exactTimes = caller.hasRole(Roles.AUDITOR) || decisions.showsExactTimes(decision);
+        return DecisionResponse.of(decision, settings.rules(decision.kind()), clock.instant(), exactTimes);
     }
 
     private static UUID uuid(String id) {

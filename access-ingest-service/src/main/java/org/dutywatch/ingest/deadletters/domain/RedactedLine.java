@@ -18,8 +18,11 @@ public final class RedactedLine {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.:]\\d+)*");
     private static final Pattern ADDRESS =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}");
-    private static final Pattern RESULT = Pattern.compile("[A-Z][A-Z_]+/\\d{0,3}");
-    private static final Pattern PEER = Pattern.compile("[A-Z][A-Z_]+/(-|[0-9a-fA-F.:]+)");
+    /** Squid's own words alone: a user may be written {@code RIDGEMONT/4711}. */
+    private static final Pattern RESULT = Pattern.compile("(TCP|UDP|NONE|ICP|TAG)(_[A-Z]+)*/\\d{0,3}");
+
+    private static final Pattern PEER = Pattern.compile(
+            "(HIER_(NONE|DIRECT)|NONE|DIRECT|ORIGINAL_DST|PINNED|[A-Z_]+_(PARENT|HIT|SIBLING))/(-|" + ADDRESS + ")");
     private static final Pattern ERROR = Pattern.compile("error:[a-z-]+");
     private static final Pattern URL = Pattern.compile("([a-z]{2,8}://)(?:[^/?#@\\s]*@)?([A-Za-z0-9.:\\[\\]-]+)(.*)");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9.-]+:\\d{1,5}");
@@ -28,22 +31,39 @@ public final class RedactedLine {
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "HEAD", "PUT", "DELETE", "CONNECT", "OPTIONS", "PATCH", "TRACE", "NONE");
 
+    private static final int CLIENT_INDEX = 2;
+    private static final int RESULT_INDEX = 3;
+    /** Where Squid writes the time, the duration and the size. */
+    private static final Set<Integer> TIMES_AND_SIZE = Set.of(0, 1, 4);
+
     private RedactedLine() {}
 
     /**
      * The line without users, paths and queries, truncated after {@value #LONGEST} characters.
      *
-     * @param userIsAfterUrl whether its format has the user after the URL; otherwise any number may be a user
+     * @param userIsAfterUrl whether its format has the user after the URL; otherwise any number may be a user. A line of
+     *     another device may come from the same source, so numbers are shown only where the address of the client and
+     *     the result are where Squid writes them
      */
     public static String of(String line, boolean userIsAfterUrl) {
+        List<String> words = List.of(BLANKS.split(line.strip()));
+        boolean isAsSquidWrites = userIsAfterUrl && beginsAsSquidWrites(words);
         List<String> shown = new ArrayList<>();
         LinePosition position = userIsAfterUrl ? LinePosition.BEFORE_METHOD : LinePosition.UNKNOWN;
-        for (String word : BLANKS.split(line.strip())) {
-            shown.add(redact(word, position));
+        for (int index = 0; index < words.size(); index++) {
+            String word = words.get(index);
+            boolean isTimeOrSize = isAsSquidWrites && TIMES_AND_SIZE.contains(index) && matches(NUMBER, word);
+            shown.add(isTimeOrSize ? word : redact(word, position));
             position = position.after(word);
         }
         String text = String.join(" ", shown);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + HIDDEN : text;
+    }
+
+    private static boolean beginsAsSquidWrites(List<String> words) {
+        return words.size() > RESULT_INDEX
+                && matches(ADDRESS, words.get(CLIENT_INDEX))
+                && matches(RESULT, words.get(RESULT_INDEX));
     }
 
     /** Squid writes method, URL and user in this order. Therefore a number after the method may be a user. */
@@ -82,7 +102,7 @@ public final class RedactedLine {
         }
         return word.equals("-")
                 || METHODS.contains(word)
-                || (position == LinePosition.BEFORE_METHOD && (matches(NUMBER, word) || matches(ADDRESS, word)))
+                || (position == LinePosition.BEFORE_METHOD && matches(ADDRESS, word))
                 || (position == LinePosition.UNKNOWN && matches(ADDRESS, word))
                 || matches(RESULT, word)
                 || matches(PEER, word)

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactedLineTest {
     @Test
@@ -18,9 +20,9 @@ class RedactedLineTest {
 
     @Test
     void shouldHideTheUserWhenItIsABadgeNumberOrLooksLikeAMethod() {
-        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example 4711 -", true));
-        assertEquals("1 GET http://x.example … -", RedactedLine.of("1 GET http://x.example SMITH -", true));
-        assertEquals("1 CONNECT x.example:443 - …", RedactedLine.of("1 CONNECT x.example:443 - 4711", true));
+        assertEquals("… GET http://x.example … -", RedactedLine.of("1 GET http://x.example 4711 -", true));
+        assertEquals("… GET http://x.example … -", RedactedLine.of("1 GET http://x.example SMITH -", true));
+        assertEquals("… CONNECT x.example:443 - …", RedactedLine.of("1 CONNECT x.example:443 - 4711", true));
     }
 
     @Test
@@ -42,6 +44,41 @@ class RedactedLineTest {
                 RedactedLine.of(
                         "10.20.1.23 - 4711 [22/Nov/2026:13:21:21 +0000] \"GET https://www.facebook.com/a HTTP/1.1\" 200 9 -",
                         false));
+    }
+
+    @Test
+    void shouldHideABadgeNumberWhenASourceOfSquidSendsLinesOfAnotherFormat() {
+        assertEquals(
+                "10.20.1.23 - … … … … https://www.facebook.com/… … … … -",
+                RedactedLine.of(
+                        "10.20.1.23 - 4711 [22/Nov/2026:13:21:21 +0000] \"GET https://www.facebook.com/a HTTP/1.1\" 200 9 -",
+                        true));
+        assertEquals(
+                "10.20.1.23 … TCP_MISS/200 … GET http://x.example",
+                RedactedLine.of("10.20.1.23 4711 TCP_MISS/200 9 GET http://x.example", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RIDGEMONT/4711", "RIDGEMONT/471", "RIDGEMONT/abe", "RIDGEMONT_PD/ada", "SMITH/"})
+    void shouldHideAUserAfterHisDomain(String user) {
+        assertEquals("…", RedactedLine.of(user, true));
+        assertEquals("…", RedactedLine.of(user, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TCP_MISS/200",
+                "TCP_REFRESH_MODIFIED/304",
+                "NONE_NONE/400",
+                "TCP_MISS/",
+                "HIER_DIRECT/157.240.2.35",
+                "HIER_NONE/-",
+                "FIRSTUP_PARENT/10.1.2.3",
+                "HIER_DIRECT/2a03:2880::1"
+            })
+    void shouldShowTheResultAndThePeerOfSquid(String word) {
+        assertEquals(word, RedactedLine.of(word, false));
     }
 
     @Test
