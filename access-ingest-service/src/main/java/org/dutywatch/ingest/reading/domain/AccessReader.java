@@ -17,6 +17,7 @@ import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.browsing.domain.UserNameCache;
+import org.dutywatch.ingest.catalogue.domain.DatedCatalogue;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
@@ -65,7 +66,7 @@ public final class AccessReader {
             EnumSet.of(HostRole.WIDGET, HostRole.PIXEL, HostRole.AUTH, HostRole.SHORTENER);
 
     private final LineFormat format;
-    private final SiteCatalogue catalogue;
+    private final DatedCatalogue catalogue;
     private final Identification identification;
     private final AccessMaker accessMaker;
     private final UserNameCache<AccessObservation> personsByUserName;
@@ -93,6 +94,16 @@ public final class AccessReader {
                 new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
     }
 
+    /** As the next one, with a catalogue that was never changed. */
+    public AccessReader(
+            LineFormat format,
+            SiteCatalogue catalogue,
+            Identification identification,
+            String source,
+            UnmonitoredBrowsing<AccessObservation> browsing) {
+        this(format, DatedCatalogue.of(catalogue), identification, source, browsing);
+    }
+
     /**
      * A reader that shares a memory of unmonitored browsing with others.
      *
@@ -101,14 +112,14 @@ public final class AccessReader {
      */
     public AccessReader(
             LineFormat format,
-            SiteCatalogue catalogue,
+            DatedCatalogue catalogue,
             Identification identification,
             String source,
             UnmonitoredBrowsing<AccessObservation> browsing) {
         this.format = format;
         this.catalogue = catalogue;
         this.identification = identification;
-        this.accessMaker = new AccessMaker(catalogue, source);
+        this.accessMaker = new AccessMaker(catalogue.at(Long.MAX_VALUE), source);
         this.userFieldCheck = new UserFieldCheck(identification);
         this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
                 .map(identification::strip)
@@ -280,11 +291,13 @@ public final class AccessReader {
             return line.outcomeWithoutHost;
         }
         byte[] fields = line.bytes;
-        MonitoredHost host = catalogue.find(fields, line.hostFrom, line.hostTo);
+        SiteCatalogue inForce = catalogue.at(line.endMillis - line.elapsedMillis);
+        MonitoredHost host = inForce.find(fields, line.hostFrom, line.hostTo);
         if (host == null) {
             recordUnmonitored(fields);
             return line.status == PROXY_LOGIN_REQUIRED ? LOGIN_AT_OTHER_SITE : OTHER_SITE;
         }
+        accessMaker.classifyBy(inForce);
         LineOutcome nonAccess = format.nonAccess(fields, line);
         boolean byPolicy = nonAccess instanceof Denied denied && denied.byPolicy();
         if ((nonAccess == null || byPolicy) && !userFieldCheck.isCertain(fields, line)) {
