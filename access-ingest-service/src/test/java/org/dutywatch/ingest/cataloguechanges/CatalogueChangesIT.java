@@ -28,7 +28,6 @@ import org.dutywatch.testing.OwnerDatabase;
 import org.dutywatch.testing.RealServers;
 import org.dutywatch.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Changes of the site catalogue: two people decide, and an access is classified by the catalogue of its time. */
@@ -45,12 +44,6 @@ class CatalogueChangesIT {
 
     @Inject
     Database database;
-
-    /** Other tests expect the catalogue as it ships. The replica of this instance stays as it is until a restart. */
-    @AfterEach
-    void forgetChanges() {
-        OwnerDatabase.execute("delete from catalogue_change");
-    }
 
     @Test
     void shouldBeInForceOnlyAfterASecondPersonHasApproved() {

@@ -78,6 +78,10 @@ public final class AccessReader {
     private boolean partial;
 
     private boolean escapedNewlines;
+
+    /** Of the line read last; null if it was not looked up or is about another site. */
+    private @Nullable MonitoredHost monitored;
+
     private AcceptedTimes acceptedTimes = AcceptedTimes.ALL;
 
     /**
@@ -158,6 +162,7 @@ public final class AccessReader {
 
     /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
     public LineOutcome read(byte[] bytes, int from, int to) {
+        monitored = null;
         if (to - from > LONGEST_LINE) {
             return TOO_LONG;
         }
@@ -265,6 +270,24 @@ public final class AccessReader {
     }
 
     /**
+     * The sub-domain that the line read last is about, if its site's catalogue does not name it.
+     *
+     * @return null if it is about another host
+     */
+    public @Nullable UnnamedHost unnamedHost() {
+        MonitoredHost host = monitored;
+        return host == null || !host.unnamed()
+                ? null
+                : new UnnamedHost(host.site().key(), text(line.bytes, line.hostFrom, line.hostTo));
+    }
+
+    /** The client address of the line read last, in its canonical form; {@code (none)} if it has no valid one. */
+    public String clientAddress() {
+        return Addresses.canonical(text(line.bytes, line.clientFrom, line.clientTo))
+                .orElse("(none)");
+    }
+
+    /**
      * Why the line read last is to become a dead letter: it is malformed, or it is valid but has an escaped newline
      * after its URL, so that it may hide other lines. Then a client wrote it, or a relay packed lines and the source
      * does not say so.
@@ -297,6 +320,7 @@ public final class AccessReader {
             recordUnmonitored(fields);
             return line.status == PROXY_LOGIN_REQUIRED ? LOGIN_AT_OTHER_SITE : OTHER_SITE;
         }
+        monitored = host;
         accessMaker.classifyBy(inForce);
         LineOutcome nonAccess = format.nonAccess(fields, line);
         boolean byPolicy = nonAccess instanceof Denied denied && denied.byPolicy();
