@@ -11,7 +11,9 @@ public enum DecisionKind implements DecisionRules {
     /** That accesses by lease, which are recorded already, are attributed to somebody else. */
     LEASE_CHANGE("change of leases"),
     /** Which log says who held which address, and who may send it. */
-    LEASE_FEED("feed of leases");
+    LEASE_FEED("feed of leases"),
+    /** That a host belongs to a monitored site, or another role of it, from a time on. */
+    CATALOGUE_CHANGE("change of the catalogue");
 
     private final String noun;
 

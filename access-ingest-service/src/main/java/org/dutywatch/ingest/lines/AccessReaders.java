@@ -2,7 +2,7 @@ package org.dutywatch.ingest.lines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
-import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
+import org.dutywatch.ingest.cataloguechanges.CatalogueReplica;
 import org.dutywatch.ingest.identification.IdentificationSources;
 import org.dutywatch.ingest.leases.LeaseSnapshot;
 import org.dutywatch.ingest.reading.domain.AccessObservation;
@@ -12,16 +12,17 @@ import org.dutywatch.ingest.sources.RegisteredSource;
 /** Creates readers of lines with the site catalogue, employees and leases of this instance. */
 @ApplicationScoped
 public class AccessReaders {
-    private final SiteCatalogue catalogue;
+    private final CatalogueReplica catalogue;
     private final IdentificationSources identificationSources;
 
-    AccessReaders(SiteCatalogue catalogue, IdentificationSources identificationSources) {
+    AccessReaders(CatalogueReplica catalogue, IdentificationSources identificationSources) {
         this.catalogue = catalogue;
         this.identificationSources = identificationSources;
     }
 
-    /** Loads employees and leases again if the database has newer ones. */
+    /** Loads employees, leases and changes of the catalogue again if the database has newer ones. */
     public void refresh() {
+        catalogue.refresh();
         identificationSources.refresh();
     }
 
@@ -40,7 +41,7 @@ public class AccessReaders {
             RegisteredSource source, UnmonitoredBrowsing<AccessObservation> browsing, LeaseSnapshot leases) {
         return new AccessReader(
                 source.format(),
-                catalogue,
+                catalogue.inForce(),
                 identificationSources.identificationBy(source.identityMethods(), source.ownDomains(), leases),
                 source.id(),
                 browsing);

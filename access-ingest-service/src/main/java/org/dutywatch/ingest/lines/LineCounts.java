@@ -1,8 +1,12 @@
 package org.dutywatch.ingest.lines;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.dutywatch.ingest.linedetails.LineDetail;
 import org.dutywatch.ingest.sources.SourceCounts;
 
 /**
@@ -19,6 +23,7 @@ final class LineCounts {
     private final long receivedAt;
     private long newestLineAt = Long.MIN_VALUE;
     private final Map<String, Map<String, long[]>> counts = new HashMap<>(4);
+    private final Map<LineDetail, Long> details = new HashMap<>(4);
 
     /**
      * @param arrivedAt when the record arrived on the topic, in epoch milliseconds
@@ -60,6 +65,16 @@ final class LineCounts {
     private void add(String outcome, String reason, long count) {
         counts.computeIfAbsent(outcome, absent -> new HashMap<>(4)).computeIfAbsent(reason, absent -> new long[1])[0] +=
                 count;
+    }
+
+    /** Counts a line of this time, in epoch milliseconds, with a detail. */
+    void addDetail(LineDetail.Kind kind, long millis, String category, String name) {
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+        details.merge(new LineDetail(kind, day, source, category, name), 1L, Long::sum);
+    }
+
+    Map<LineDetail, Long> details() {
+        return details;
     }
 
     RecordPosition position() {

@@ -14,6 +14,7 @@ import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.corrections.LeasedAccess;
 import org.dutywatch.ingest.corrections.RecordLeasedAccesses;
 import org.dutywatch.ingest.leases.LeaseSnapshot;
+import org.dutywatch.ingest.linedetails.LineDetail.Kind;
 import org.dutywatch.ingest.observations.AccessObservedTopic;
 import org.dutywatch.ingest.parking.ParkedAccesses.ParkedAccess;
 import org.dutywatch.ingest.reading.domain.AcceptedTimes;
@@ -151,6 +152,7 @@ public class ReadLines {
             if (!(outcome instanceof LineOutcome.Malformed)) {
                 counts.addAnomaly(LineAnomaly.IMPOSSIBLE_ELAPSED, reader.elapsedWasImpossible() ? 1 : 0);
                 counts.addAnomaly(LineAnomaly.ESCAPED_NEWLINES, unread == null ? 0 : 1);
+                countDetails(reader, outcome, counts);
                 addAccess(outcome, batch);
                 addLeased(reader, outcome, batch);
             }
@@ -165,6 +167,16 @@ public class ReadLines {
     private static LineSplitter splitter(ConsumerRecord<String, byte[]> record, RegisteredSource source) {
         boolean relayed = source.relayEscapes() && !RawLineHeaders.cameOverHttp(record);
         return new LineSplitter(record.value(), relayed ? source.format() : null);
+    }
+
+    private static void countDetails(AccessReader reader, LineOutcome outcome, LineCounts counts) {
+        if (outcome instanceof LineOutcome.Unattributed) {
+            counts.addDetail(Kind.UNATTRIBUTED, reader.endMillis(), outcome.reason(), reader.clientAddress());
+        }
+        var unnamed = reader.unnamedHost();
+        if (unnamed != null) {
+            counts.addDetail(Kind.UNNAMED_HOST, reader.endMillis(), unnamed.site(), unnamed.host());
+        }
     }
 
     private static void addAccess(LineOutcome outcome, BatchResult batch) {

@@ -10,10 +10,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutywatch.eventkit.sql.Database;
+import org.dutywatch.ingest.linedetails.LineDetail;
+import org.dutywatch.ingest.linedetails.LineDetails;
 import org.dutywatch.ingest.parking.ParkedAccesses;
 import org.dutywatch.ingest.sources.SourceCounts;
 import org.jdbi.v3.core.Handle;
@@ -49,6 +52,7 @@ public class StoreBatchResult {
 
     private final Database database;
     private final ParkedAccesses parkedAccesses;
+    private final LineDetails lineDetails;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Event<LinesCounted> linesCounted;
@@ -56,11 +60,13 @@ public class StoreBatchResult {
     StoreBatchResult(
             Database database,
             ParkedAccesses parkedAccesses,
+            LineDetails lineDetails,
             Clock clock,
             MeterRegistry metrics,
             Event<LinesCounted> linesCounted) {
         this.database = database;
         this.parkedAccesses = parkedAccesses;
+        this.lineDetails = lineDetails;
         this.clock = clock;
         this.metrics = metrics;
         this.linesCounted = linesCounted;
@@ -90,6 +96,7 @@ public class StoreBatchResult {
                     .toList();
             advance(handle, uncounted);
             count(handle, uncounted);
+            countDetails(handle, uncounted);
             storeActivity(handle, uncounted);
             parkedAccesses.park(handle, batch.parked(), clock.instant());
         });
@@ -131,6 +138,12 @@ public class StoreBatchResult {
                 .add());
         batch.execute();
         linesCounted.fire(new LinesCounted(sums));
+    }
+
+    private void countDetails(Handle handle, List<LineCounts> uncounted) {
+        Map<LineDetail, Long> sums = new HashMap<>();
+        uncounted.forEach(counts -> counts.details().forEach((detail, lines) -> sums.merge(detail, lines, Long::sum)));
+        lineDetails.add(handle, sums);
     }
 
     /** After the commit, because the lines of a transaction that fails are counted when they are read again. */

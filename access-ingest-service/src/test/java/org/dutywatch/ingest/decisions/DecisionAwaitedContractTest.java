@@ -80,6 +80,20 @@ class DecisionAwaitedContractTest {
     }
 
     @Test
+    void shouldWriteTheExampleOfAChangeOfTheCatalogue() throws IOException {
+        var author = new Person("netadmin", null, Set.of("E020"));
+
+        assertEquals(
+                CONTRACT.example("awaited-catalogue-change").toString(),
+                written(decision(
+                        "3f8a6c2b-1d47-4e90-b5a8-9c0e7d2f6b44",
+                        DecisionKind.CATALOGUE_CHANGE,
+                        author,
+                        Set.of(),
+                        DecisionState.AWAITED)));
+    }
+
+    @Test
     void shouldNameNobodyWhenItConcernsSeveralOrTheAuthorMayBeSeveral() throws IOException {
         var author = new Person("netadmin", null, Set.of("E020", "E021"));
         var several = decision(

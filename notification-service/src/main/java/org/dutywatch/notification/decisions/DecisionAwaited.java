@@ -96,7 +96,8 @@ public record DecisionAwaited(
         FINDING_CLOSING,
         BULK_LOAD,
         LEASE_CHANGE,
-        LEASE_FEED
+        LEASE_FEED,
+        CATALOGUE_CHANGE
     }
 
     /** The state of a decision. */

@@ -141,6 +141,7 @@ public class WriteDecision {
             case BULK_LOAD -> "the acceptance of old log lines";
             case LEASE_CHANGE -> "a change of who held an address";
             case LEASE_FEED -> "which log says who held an address";
+            case CATALOGUE_CHANGE -> "a change of which hosts belong to monitored sites";
             case UNMASKING -> "a request to see persons by name for some hours";
         };
     }

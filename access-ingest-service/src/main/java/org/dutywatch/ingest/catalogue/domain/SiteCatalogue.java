@@ -1,5 +1,6 @@
 package org.dutywatch.ingest.catalogue.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,25 @@ public final class SiteCatalogue {
 
     public List<CatalogueEntry> entries() {
         return entries;
+    }
+
+    /**
+     * This catalogue with a change, whenever the change is in force.
+     *
+     * @throws IllegalArgumentException naming what is wrong with the change
+     */
+    SiteCatalogue with(CatalogueChange change, String newVersion) {
+        List<Site> all = new ArrayList<>(sites);
+        Site site = all.stream()
+                .filter(known -> known.key().equals(change.site().key()))
+                .findFirst()
+                .orElseGet(() -> {
+                    all.add(change.site());
+                    return change.site();
+                });
+        SiteEntries changed = SiteEntries.of(entries);
+        changed.change(site, change.role(), change.entry());
+        return new SiteCatalogue(newVersion, all, changed.build());
     }
 
     /**

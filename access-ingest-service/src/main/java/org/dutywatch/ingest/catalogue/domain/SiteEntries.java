@@ -3,6 +3,7 @@ package org.dutywatch.ingest.catalogue.domain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,46 @@ final class SiteEntries {
     private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
     private final List<String> withoutNote = new ArrayList<>();
 
+    static SiteEntries of(List<CatalogueEntry> listed) {
+        SiteEntries all = new SiteEntries();
+        listed.forEach(entry -> all.entries.put(entry.written(), entry));
+        return all;
+    }
+
+    /**
+     * Adds an entry, or replaces the one that is written so; its paths stay. A path comes before the other paths of its
+     * host.
+     *
+     * @param role a role in lower case, {@code tenants} or {@code not}
+     */
+    void change(Site site, String role, String word) {
+        int slash = word.indexOf('/');
+        if (slash >= 0) {
+            addPath(site, word.substring(0, slash), new PathRule(word.substring(slash), roleOf(role)), true);
+            return;
+        }
+        CatalogueEntry before = entries.remove(word);
+        switch (role) {
+            case "not" -> addUnmonitored(site, word);
+            case "tenants" -> addTenants(site, word);
+            default -> add(site, roleOf(role), word);
+        }
+        CatalogueEntry added = entries.get(word);
+        if (before != null && before.monitored() != null && added != null && added.monitored() != null) {
+            MonitoredHost host = added.monitored().withPaths(before.monitored().paths());
+            entries.put(word, new CatalogueEntry(added.host(), added.scope(), site, host, null));
+        }
+    }
+
+    private static HostRole roleOf(String role) {
+        for (HostRole one : HostRole.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(role)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("'" + role + "' is not a role that this entry can have");
+    }
+
     void startSite() {
         withoutNote.clear();
     }
@@ -22,7 +63,7 @@ final class SiteEntries {
     void add(Site site, HostRole role, String word) {
         int slash = word.indexOf('/');
         if (slash >= 0) {
-            addPath(site, word.substring(0, slash), new PathRule(word.substring(slash), role));
+            addPath(site, word.substring(0, slash), new PathRule(word.substring(slash), role), false);
         } else {
             put(site, word, word.startsWith(".") ? HostScope.DOMAIN : HostScope.HOST, new MonitoredHost(site, role));
         }
@@ -71,7 +112,7 @@ final class SiteEntries {
         return host;
     }
 
-    private void addPath(Site site, String word, PathRule rule) {
+    private void addPath(Site site, String word, PathRule rule, boolean first) {
         hostOf(word);
         CatalogueEntry entry = entries.get(word);
         MonitoredHost host = entry == null ? null : entry.monitored();
@@ -80,7 +121,7 @@ final class SiteEntries {
                     "'" + word + rule.path() + "': list the host " + word + " before its paths");
         }
         List<PathRule> paths = new ArrayList<>(host.paths());
-        paths.add(rule);
+        paths.add(first ? 0 : paths.size(), rule);
         entries.put(word, new CatalogueEntry(entry.host(), entry.scope(), site, host.withPaths(paths), entry.note()));
     }
 }

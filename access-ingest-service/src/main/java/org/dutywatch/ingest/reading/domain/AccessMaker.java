@@ -17,14 +17,19 @@ final class AccessMaker {
     private static final int ID_BYTES = 16;
     private static final int MAX_PATH_BYTES = 2048;
 
-    private final SiteCatalogue catalogue;
     private final String source;
     private final MessageDigest digest = sha256();
+    private SiteCatalogue catalogue;
     private @Nullable String sender;
 
     AccessMaker(SiteCatalogue catalogue, String source) {
         this.catalogue = catalogue;
         this.source = source;
+    }
+
+    /** From now on, accesses are classified by this catalogue. */
+    void classifyBy(SiteCatalogue inForce) {
+        catalogue = inForce;
     }
 
     /** From now on, accesses are of records that this sender sent. */

@@ -17,6 +17,7 @@ import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
 import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
 import org.dutywatch.ingest.browsing.domain.UserNameCache;
+import org.dutywatch.ingest.catalogue.domain.DatedCatalogue;
 import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
@@ -65,7 +66,7 @@ public final class AccessReader {
             EnumSet.of(HostRole.WIDGET, HostRole.PIXEL, HostRole.AUTH, HostRole.SHORTENER);
 
     private final LineFormat format;
-    private final SiteCatalogue catalogue;
+    private final DatedCatalogue catalogue;
     private final Identification identification;
     private final AccessMaker accessMaker;
     private final UserNameCache<AccessObservation> personsByUserName;
@@ -77,6 +78,10 @@ public final class AccessReader {
     private boolean partial;
 
     private boolean escapedNewlines;
+
+    /** Of the line read last; null if it was not looked up or is about another site. */
+    private @Nullable MonitoredHost monitored;
+
     private AcceptedTimes acceptedTimes = AcceptedTimes.ALL;
 
     /**
@@ -93,6 +98,16 @@ public final class AccessReader {
                 new UnmonitoredBrowsing<>(BrowsingMemoryLimits.DEFAULT));
     }
 
+    /** As the next one, with a catalogue that was never changed. */
+    public AccessReader(
+            LineFormat format,
+            SiteCatalogue catalogue,
+            Identification identification,
+            String source,
+            UnmonitoredBrowsing<AccessObservation> browsing) {
+        this(format, DatedCatalogue.of(catalogue), identification, source, browsing);
+    }
+
     /**
      * A reader that shares a memory of unmonitored browsing with others.
      *
@@ -101,14 +116,14 @@ public final class AccessReader {
      */
     public AccessReader(
             LineFormat format,
-            SiteCatalogue catalogue,
+            DatedCatalogue catalogue,
             Identification identification,
             String source,
             UnmonitoredBrowsing<AccessObservation> browsing) {
         this.format = format;
         this.catalogue = catalogue;
         this.identification = identification;
-        this.accessMaker = new AccessMaker(catalogue, source);
+        this.accessMaker = new AccessMaker(catalogue.at(Long.MAX_VALUE), source);
         this.userFieldCheck = new UserFieldCheck(identification);
         this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
                 .map(identification::strip)
@@ -147,6 +162,7 @@ public final class AccessReader {
 
     /** The outcome of the line in {@code bytes[from, to)}. Never throws, whatever the line contains. */
     public LineOutcome read(byte[] bytes, int from, int to) {
+        monitored = null;
         if (to - from > LONGEST_LINE) {
             return TOO_LONG;
         }
@@ -254,6 +270,24 @@ public final class AccessReader {
     }
 
     /**
+     * The sub-domain that the line read last is about, if its site's catalogue does not name it.
+     *
+     * @return null if it is about another host
+     */
+    public @Nullable UnnamedHost unnamedHost() {
+        MonitoredHost host = monitored;
+        return host == null || !host.unnamed()
+                ? null
+                : new UnnamedHost(host.site().key(), text(line.bytes, line.hostFrom, line.hostTo));
+    }
+
+    /** The client address of the line read last, in its canonical form; {@code (none)} if it has no valid one. */
+    public String clientAddress() {
+        return Addresses.canonical(text(line.bytes, line.clientFrom, line.clientTo))
+                .orElse("(none)");
+    }
+
+    /**
      * Why the line read last is to become a dead letter: it is malformed, or it is valid but has an escaped newline
      * after its URL, so that it may hide other lines. Then a client wrote it, or a relay packed lines and the source
      * does not say so.
@@ -280,11 +314,14 @@ public final class AccessReader {
             return line.outcomeWithoutHost;
         }
         byte[] fields = line.bytes;
-        MonitoredHost host = catalogue.find(fields, line.hostFrom, line.hostTo);
+        SiteCatalogue inForce = catalogue.at(line.endMillis - line.elapsedMillis);
+        MonitoredHost host = inForce.find(fields, line.hostFrom, line.hostTo);
         if (host == null) {
             recordUnmonitored(fields);
             return line.status == PROXY_LOGIN_REQUIRED ? LOGIN_AT_OTHER_SITE : OTHER_SITE;
         }
+        monitored = host;
+        accessMaker.classifyBy(inForce);
         LineOutcome nonAccess = format.nonAccess(fields, line);
         boolean byPolicy = nonAccess instanceof Denied denied && denied.byPolicy();
         if ((nonAccess == null || byPolicy) && !userFieldCheck.isCertain(fields, line)) {

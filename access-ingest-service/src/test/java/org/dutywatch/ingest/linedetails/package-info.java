@@ -1,0 +1,4 @@
+@NullMarked
+package org.dutywatch.ingest.linedetails;
+
+import org.jspecify.annotations.NullMarked;
