@@ -18,6 +18,11 @@ record BenchmarkRow(String what, String value, String target, String ratio) {
         return new BenchmarkRow(what, number(perSecond), number(target), ratio(perSecond / target));
     }
 
+    /** A row where higher values are better, for small values. */
+    static BenchmarkRow higherIsBetterWithDecimals(String what, double measured, double target) {
+        return new BenchmarkRow(what, ratio(measured), ratio(target), ratio(measured / target));
+    }
+
     /** A row where lower values are better. */
     static BenchmarkRow lowerIsBetter(String what, double measured, double target) {
         return new BenchmarkRow(what, ratio(measured), ratio(target), ratio(target / measured));

@@ -10,8 +10,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * {@code Benchmarks ROOT STATE PORT_OFFSET [--quick] [--dashboards]}: runs all benchmarks, or only those of the
- * dashboards, and prints one table.
+ * {@code Benchmarks ROOT STATE PORT_OFFSET [--quick] [--dashboards | --sarg]}: runs all benchmarks, or only those of
+ * the dashboards or the comparison with SARG, and prints one table.
  *
  * <p>{@code ROOT} is the directory of the repository, {@code STATE} an empty directory for the data of the stack.
  */
@@ -37,7 +37,9 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         Benchmarks benchmarks = new Benchmarks(List.of(args).contains("--quick"));
-        boolean all = !List.of(args).contains("--dashboards");
+        boolean dashboards = List.of(args).contains("--dashboards");
+        boolean sarg = List.of(args).contains("--sarg");
+        boolean all = !dashboards && !sarg;
         if (all) {
             benchmarks.parser();
             benchmarks.domain();
@@ -45,10 +47,19 @@ public final class Benchmarks {
         try (BenchmarkStack stack = new BenchmarkStack(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]))) {
             stack.start();
             StackClient rest = new StackClient(stack);
+            if (all || sarg) {
+                signIn(rest);
+                approveLimit(stack, rest);
+            }
             if (all) {
                 benchmarks.stack(stack, rest);
             }
-            benchmarks.dashboards(stack, rest);
+            if (all || sarg) {
+                benchmarks.sarg(stack, rest);
+            }
+            if (all || dashboards) {
+                benchmarks.dashboards(stack, rest);
+            }
         }
         System.out.printf(
                 "%n%d cores, Java %s; broker, database, services and feeders share them%n%s",
@@ -81,10 +92,13 @@ public final class Benchmarks {
                 .run(quick ? YEAR_EMPLOYEES / 5 : YEAR_EMPLOYEES));
     }
 
-    private void stack(BenchmarkStack stack, StackClient rest) throws Exception {
+    private void sarg(BenchmarkStack stack, StackClient rest) throws Exception {
         signIn(rest);
-        approveLimit(stack, rest);
-        Replay.ReplayResult replay = new Replay(stack, rest).run(quick ? 1_000_000 : 4_000_000);
+        rows.addAll(new SargComparison(stack, rest).run());
+    }
+
+    private void stack(BenchmarkStack stack, StackClient rest) throws Exception {
+        Replay.ReplayResult replay = new Replay(stack, rest, departmentLog()).run();
         double pipeline = replay.lines() / replay.evaluated();
         rows.add(BenchmarkRow.withoutTarget("replay, lines", BenchmarkRow.number(replay.lines())));
         rows.add(BenchmarkRow.withoutTarget(
@@ -117,6 +131,14 @@ public final class Benchmarks {
                 BATCH_TARGET);
         signIn(rest);
         reestimation(new Reestimation(stack, rest).run(quick ? REESTIMATED / 20 : REESTIMATED));
+    }
+
+    private ReplayLog departmentLog() {
+        return new ReplayLog(
+                new BenchmarkDepartment("B", 300),
+                BenchmarkDay.ago(20),
+                quick ? 1_000_000 : 4_000_000,
+                SquidLog.USUAL_SHARE);
     }
 
     private static void signIn(StackClient rest) throws Exception {

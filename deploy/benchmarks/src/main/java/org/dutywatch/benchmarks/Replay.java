@@ -5,9 +5,9 @@ import static org.dutywatch.benchmarks.BenchmarkStack.number;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,20 +20,18 @@ import org.jdbi.v3.core.Handle;
  * Posts one day's log of a department as fast as the service accepts it, and waits until its minutes are in PostgreSQL.
  */
 final class Replay {
-    private static final BenchmarkDepartment DEPARTMENT = new BenchmarkDepartment("B", 300);
-    private static final BenchmarkDay DAY = BenchmarkDay.ago(20);
-    private static final Instant MORNING = DAY.morning();
-    private static final Instant EVENING = DAY.evening();
-    private static final int FEEDERS = 4;
     private static final int REQUEST_BYTES = 4 << 20;
     private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(20);
 
     private final BenchmarkStack stack;
     private final StackClient rest;
+    private final ReplayLog log;
 
-    Replay(BenchmarkStack stack, StackClient rest) {
+    /** @param log its department must be of this replay alone, and so are the sources that are named after it */
+    Replay(BenchmarkStack stack, StackClient rest, ReplayLog log) {
         this.stack = stack;
         this.rest = rest;
+        this.log = log;
     }
 
     /**
@@ -42,7 +40,8 @@ final class Replay {
      * @param lines number of log lines
      * @param bytes size of the log
      * @param observations number of access observations
-     * @param evidenceBytes size of the evidence in the database, indexes included; the log was sent at once and in
+     * @param shifts number of shifts, one for each employee
+     * @param evidenceBytes size of all evidence in the database, indexes included; the log was sent at once and in
      *     order
      * @param accepted time until the last request was answered
      * @param read time until the ingest service had read the last line
@@ -52,44 +51,43 @@ final class Replay {
             long lines,
             long bytes,
             long observations,
+            int shifts,
             long evidenceBytes,
             double accepted,
             double read,
-            double evaluated) {
+            double evaluated) {}
 
-        int shifts() {
-            return DEPARTMENT.size();
-        }
-    }
-
-    ReplayResult run(int lines) throws IOException, InterruptedException, ExecutionException {
-        rest.post("rosteradmin", stack.compliance("/api/v1/employees/import"), "text/csv", DEPARTMENT.employees());
+    ReplayResult run() throws IOException, InterruptedException, ExecutionException {
+        rest.post(
+                "rosteradmin",
+                stack.compliance("/api/v1/employees/import"),
+                "text/csv",
+                log.department().employees());
         rest.post(
                 "rosteradmin",
                 stack.compliance("/api/v1/roster/import"),
                 "text/csv",
-                DEPARTMENT.roster(MORNING, EVENING));
+                log.department().roster(log.day().morning(), log.day().evening()));
         List<SourceLog> logs = new ArrayList<>();
-        for (int i = 0; i < FEEDERS; i++) {
-            logs.add(createSource(i, lines / FEEDERS));
+        for (int i = 0; i < ReplayLog.PARTS; i++) {
+            logs.add(createSource(i));
         }
         long sent = logs.stream().mapToLong(SourceLog::lines).sum();
         try (Handle database = stack.complianceDatabase()) {
+            double stored = storedObservations(database);
             long start = System.nanoTime();
             send(logs);
             double accepted = Timings.secondsSince(start);
             await("ingest to read every line", start, () -> linesRead() >= sent);
             double read = Timings.secondsSince(start);
             long observed = linesObserved();
-            await(
-                    "every observation",
-                    start,
-                    () -> number(database, "select coalesce(sum(observations), 0) from evidence") >= observed);
+            await("every observation", start, () -> storedObservations(database) - stored >= observed);
             await("every shift's minutes", start, () -> number(database, "select count(*) from evaluation_due") == 0);
             double evaluated = Timings.secondsSince(start);
             long bytes =
                     logs.stream().mapToLong(sourceLog -> sourceLog.log().length).sum();
-            return new ReplayResult(sent, bytes, observed, evidenceBytes(database), accepted, read, evaluated);
+            return new ReplayResult(
+                    sent, bytes, observed, log.department().size(), evidenceBytes(database), accepted, read, evaluated);
         }
     }
 
@@ -100,24 +98,23 @@ final class Replay {
      */
     private record SourceLog(URI endpoint, byte[] log, long lines) {}
 
-    private SourceLog createSource(int number, int lines) throws IOException, InterruptedException {
+    private SourceLog createSource(int number) throws IOException, InterruptedException {
         String source = source(number);
         rest.put(
                 "netadmin",
                 stack.ingest("/api/v1/sources/" + source),
                 "{\"format\":\"squid\",\"zone\":\"UTC\",\"identity\":[\"username\"],"
                         + "\"feeders\":[\"dutywatch-cli\"]}");
-        SquidLog log = new SquidLog(number);
-        byte[] bytes = log.generate(lines, DEPARTMENT, MORNING, EVENING);
-        return new SourceLog(stack.ingest("/api/v1/sources/" + source + "/lines"), bytes, log.lines());
+        ReplayLog.LogPart part = log.part(number);
+        return new SourceLog(stack.ingest("/api/v1/sources/" + source + "/lines"), part.bytes(), part.lines());
     }
 
-    private static String source(int number) {
-        return "bench-" + number;
+    private String source(int number) {
+        return "bench-" + log.department().prefix().toLowerCase(Locale.ROOT) + number;
     }
 
     private void send(List<SourceLog> logs) throws InterruptedException, ExecutionException {
-        ExecutorService feeders = Executors.newFixedThreadPool(FEEDERS);
+        ExecutorService feeders = Executors.newFixedThreadPool(ReplayLog.PARTS);
         try {
             List<Callable<Integer>> work = logs.stream()
                     .<Callable<Integer>>map(sourceLog -> () -> sendAll(sourceLog))
@@ -152,7 +149,7 @@ final class Replay {
 
     private long linesRead() throws IOException, InterruptedException {
         long read = 0;
-        for (int i = 0; i < FEEDERS; i++) {
+        for (int i = 0; i < ReplayLog.PARTS; i++) {
             read += source(i, "/lines");
         }
         return read;
@@ -160,7 +157,7 @@ final class Replay {
 
     private long linesObserved() throws IOException, InterruptedException {
         long observed = 0;
-        for (int i = 0; i < FEEDERS; i++) {
+        for (int i = 0; i < ReplayLog.PARTS; i++) {
             observed += source(i, "/outcomes/observed");
         }
         return observed;
@@ -170,6 +167,10 @@ final class Replay {
         return rest.get("netadmin", stack.ingest("/api/v1/sources/" + source(number)))
                 .at(pointer)
                 .asLong();
+    }
+
+    private static double storedObservations(Handle database) {
+        return number(database, "select coalesce(sum(observations), 0) from evidence");
     }
 
     private static long evidenceBytes(Handle database) {

@@ -6,20 +6,40 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Generates a realistic Squid log: a department browses all day, and one line in thirty is about a monitored site.
- * These lines come in bursts, a page with its assets. Equal seeds give equal logs.
+ * Generates a realistic Squid log: a department browses all day, and a part of the lines, one in thirty unless said
+ * otherwise, is about a monitored site. These lines come in bursts, a page with its assets. Equal seeds give equal
+ * logs.
  */
 final class SquidLog {
-    private static final double PAGE_SHARE = 0.005;
+    /** Share of lines about monitored sites in the log of a usual department: one request in 200 is a page's six. */
+    static final double USUAL_SHARE = 0.03 / 1.025;
+
     private static final String[] TYPES = {"text/html", "image/jpeg", "application/javascript", "application/json"};
     private static final String[] ASSETS = {"a.js", "b.js", "c.css", "d.jpg", "e.jpg"};
 
+    private final double pageShare;
     private final Random random;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int lines;
 
     SquidLog(long seed) {
-        random = new Random(seed);
+        this(seed, USUAL_SHARE);
+    }
+
+    /** @param monitoredShare share of lines about monitored sites, from 0 to 1 */
+    SquidLog(long seed, double monitoredShare) {
+        this(pageShare(monitoredShare), new Random(seed));
+    }
+
+    private SquidLog(double pageShare, Random random) {
+        this.pageShare = pageShare;
+        this.random = random;
+    }
+
+    /** How often a page has to come, and not a single other line, to give this share of lines. */
+    private static double pageShare(double monitoredShare) {
+        int linesOfPage = ASSETS.length + 1;
+        return monitoredShare / (linesOfPage - (linesOfPage - 1) * monitoredShare);
     }
 
     /** @return at least {@code count} lines, ordered by time and spread evenly between {@code from} and {@code to} */
@@ -30,7 +50,7 @@ final class SquidLog {
         while (lines < count) {
             long at = from.toEpochMilli() + millis * lines / count;
             String user = department.username(random.nextInt(department.size()));
-            if (random.nextDouble() < PAGE_SHARE) {
+            if (random.nextDouble() < pageShare) {
                 facebookPage(at, user);
             } else {
                 otherSite(at, user);
