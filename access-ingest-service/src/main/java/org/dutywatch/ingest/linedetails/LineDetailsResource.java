@@ -131,13 +131,11 @@ public class LineDetailsResource {
         List<DetailSum> sums =
                 details.sums(kind, first, last, span.source(), DetailToken.startOf(span.pageToken()), PAGE_SIZE + 1);
         audit.record(action, span.source(), "days " + first + " to " + last, Math.min(sums.size(), PAGE_SIZE));
-        if (sums.size() <= PAGE_SIZE) {
-            return Page.all(sums.stream().map(item).toList());
-        }
-        List<DetailSum> shown = sums.subList(0, PAGE_SIZE);
-        DetailSum end = shown.get(PAGE_SIZE - 1);
-        return new Page<>(
-                shown.stream().map(item).toList(), new DetailToken(end.source(), end.category(), end.name()).text());
+        return Page.first(sums, PAGE_SIZE, LineDetailsResource::token).map(item);
+    }
+
+    private static String token(DetailSum last) {
+        return new DetailToken(last.source(), last.category(), last.name()).text();
     }
 
     private static LocalDate day(String parameter, @Nullable String text) {

@@ -42,10 +42,25 @@ public record Page<T>(
      * @param position where a row is in the list
      */
     public static <R, T> Page<T> of(List<R> found, int size, Function<R, PageToken> position, Function<R, T> item) {
-        boolean isLast = found.size() <= size;
-        var shown = isLast ? found : found.subList(0, size);
-        return new Page<>(
-                shown.stream().map(item).toList(),
-                isLast ? null : position.apply(shown.get(size - 1)).text());
+        return first(found, size, row -> position.apply(row).text()).map(item);
+    }
+
+    /**
+     * The first {@code size} of these rows, of a list whose rows are in the order of one text, such as an id.
+     *
+     * @param found what a query found for at most {@code size + 1} rows
+     * @param token the text of a row, after which the next page begins
+     */
+    public static <R> Page<R> first(List<R> found, int size, Function<R, String> token) {
+        if (found.size() <= size) {
+            return all(found);
+        }
+        List<R> shown = found.subList(0, size);
+        return new Page<>(shown, token.apply(shown.get(size - 1)));
+    }
+
+    /** The same page with other items. */
+    public <U> Page<U> map(Function<T, U> item) {
+        return new Page<>(items.stream().map(item).toList(), nextPageToken);
     }
 }

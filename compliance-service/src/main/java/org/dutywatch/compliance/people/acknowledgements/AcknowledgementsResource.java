@@ -77,17 +77,12 @@ public class AcknowledgementsResource {
             @QueryParam("missing") @DefaultValue("false") boolean missing,
             @QueryParam("page_token") @DefaultValue("") String after,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
-        List<Acknowledgement> found = acknowledgements.page(missing, notice.version(), after, size + 1);
-        boolean more = found.size() > size;
-        var page = more ? found.subList(0, size) : found;
+        Page<Acknowledgement> page = Page.first(
+                acknowledgements.page(missing, notice.version(), after, size + 1), size, Acknowledgement::employeeId);
         reads.showsById(
                 "view_monitoring_acknowledgements",
                 null,
-                page.stream().map(Acknowledgement::employeeId).toList());
-        return new Page<>(
-                page.stream()
-                        .map(one -> AcknowledgementResponse.of(one, notice.version()))
-                        .toList(),
-                more ? page.get(size - 1).employeeId() : null);
+                page.items().stream().map(Acknowledgement::employeeId).toList());
+        return page.map(one -> AcknowledgementResponse.of(one, notice.version()));
     }
 }

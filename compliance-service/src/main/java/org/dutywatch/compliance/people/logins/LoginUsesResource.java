@@ -94,20 +94,19 @@ public class LoginUsesResource {
             @QueryParam("page_token") @Nullable String pageToken,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var found = uses.page(unused ? today.minus(config.unusedAfter()) : null, position(pageToken), size + 1);
-        boolean more = found.size() > size;
-        var page = more ? found.subList(0, size) : found;
+        Page<LoginUse> page = Page.first(
+                uses.page(unused ? today.minus(config.unusedAfter()) : null, position(pageToken), size + 1),
+                size,
+                use -> token(use.login()));
         reads.showsById(
                 "view_login_uses",
                 null,
-                page.stream()
+                page.items().stream()
                         .map(LoginUse::employeeId)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList());
-        return new Page<>(
-                page.stream().map(LoginUseResponse::of).toList(),
-                more ? token(page.get(size - 1).login()) : null);
+        return page.map(LoginUseResponse::of);
     }
 
     private static String token(Login last) {

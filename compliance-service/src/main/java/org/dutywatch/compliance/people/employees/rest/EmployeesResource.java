@@ -148,17 +148,17 @@ public class EmployeesResource {
     public Page<EmployeeResponse> list(
             @QueryParam("page_token") @DefaultValue("") String after,
             @QueryParam("page_size") @DefaultValue("500") @Min(1) @Max(5000) int size) {
-        List<Employee> found = Employee.<Employee>find("employeeId > ?1", Sort.by("employeeId"), after)
-                .range(0, size)
-                .list();
-        boolean more = found.size() > size;
-        var page = more ? found.subList(0, size) : found;
+        Page<Employee> page = Page.first(
+                Employee.<Employee>find("employeeId > ?1", Sort.by("employeeId"), after)
+                        .range(0, size)
+                        .list(),
+                size,
+                employee -> employee.employeeId);
         reads.showsById(
                 "view_employees",
                 null,
-                page.stream().map(employee -> employee.employeeId).toList());
-        return new Page<>(
-                page.stream().map(EmployeeResponse::of).toList(), more ? page.get(size - 1).employeeId : null);
+                page.items().stream().map(employee -> employee.employeeId).toList());
+        return page.map(EmployeeResponse::of);
     }
 
     @GET
