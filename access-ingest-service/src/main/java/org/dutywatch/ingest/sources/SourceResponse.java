@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code escaped_newlines} for lines that may hide other lines and are dead letters, too
  * @param lostLines messages of syslog that were received and lost, by reason: {@code queue_full} for datagrams while Kafka
  *     was slow or away, {@code incomplete_message} for messages whose connection ended within them,
- *     {@code broken_frame} for connections whose messages could not be told apart
+ *     {@code broken_frame} for connections whose messages could not be separated
  * @param refusedSenders connections and datagrams of syslog that were refused, by reason: {@code address},
  *     {@code certificate}, {@code tls} for failed handshakes, {@code connections} beyond the limit
  * @param attributedLater how many unattributed lines became observations later, because user or lease became known

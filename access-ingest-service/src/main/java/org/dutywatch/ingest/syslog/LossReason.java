@@ -8,7 +8,7 @@ enum LossReason {
     QUEUE_FULL,
     /** A connection ended within a message. What came of it is not read, because a cut line may say something else. */
     INCOMPLETE_MESSAGE,
-    /** The messages of a connection could not be told apart any more, and it was closed; in connections. */
+    /** The messages of a connection could not be separated any more, and it was closed; in connections. */
     BROKEN_FRAME;
 
     private final String label = name().toLowerCase(Locale.ROOT);

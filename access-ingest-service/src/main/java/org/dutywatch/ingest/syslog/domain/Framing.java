@@ -1,6 +1,6 @@
 package org.dutywatch.ingest.syslog.domain;
 
-/** How the messages of a connection are told apart (RFC 6587). */
+/** How the messages of a connection are separated (RFC 6587). */
 public enum Framing {
     /**
      * What the first bytes of the connection show: a length, a blank and {@code <} are octet counting, all else newlines.

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 import org.dutywatch.compliance.people.acknowledgements.Acknowledgements.Acknowledgement;
 import org.dutywatch.compliance.people.reads.PersonReads;
 import org.dutywatch.eventkit.rest.Page;
