@@ -2,8 +2,10 @@ package org.dutywatch.ingest.leaseimports;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,26 +13,116 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Set;
+import org.dutywatch.eventkit.audit.AuditTrail;
+import org.dutywatch.eventkit.problem.ProblemException;
+import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.KeyToken;
+import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
+import org.dutywatch.ingest.attribution.domain.Attribution;
+import org.dutywatch.ingest.attribution.domain.DeviceNames;
+import org.dutywatch.ingest.attribution.domain.Directory;
+import org.dutywatch.ingest.attribution.domain.UserName;
+import org.dutywatch.ingest.leases.StoredLeases.StoredLease;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** Imports the register of devices: whose each device is, and when. The logs of DHCP servers say where devices were. */
+/** The register of devices: whose each device is, and when. The logs of DHCP servers say where devices were. */
 @Path("/api/v1/devices")
 @Tag(name = "Leases")
 @Produces(MediaType.APPLICATION_JSON)
 public class DevicesResource {
     private static final DeviceColumns COLUMNS = new DeviceColumns();
 
-    private final ImportLeases importLeases;
+    private static final int PAGE_SIZE = 500;
 
-    DevicesResource(ImportLeases importLeases) {
+    private final ImportLeases importLeases;
+    private final DeviceRegister register;
+    private final Directory directory;
+    private final AuditTrail audit;
+
+    DevicesResource(ImportLeases importLeases, DeviceRegister register, Directory directory, AuditTrail audit) {
         this.importLeases = importLeases;
+        this.register = register;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    /**
+     * Whose a device is.
+     *
+     * @param device a MAC address as {@code mac:00:1c:42:0a:0b:0c}, or a host name as {@code host:car-12}
+     * @param kind employee, shared, nat or vehicle; a vehicle that is assigned to a person is {@code employee}
+     * @param username null if it is nobody's
+     * @param end the first moment after it
+     */
+    public record DeviceResponse(
+            @Schema(examples = "mac:00:1c:42:0a:0b:0c") String device,
+            @Schema(examples = "employee") String kind,
+            @Nullable String username,
+            Instant start,
+            Instant end) {
+        static DeviceResponse of(StoredLease row) {
+            String kind = DeviceRegister.kind(row);
+            return new DeviceResponse(
+                    row.address(), kind, kind.equals("employee") ? row.username() : null, row.startAt(), row.endAt());
+        }
+    }
+
+    @GET
+    @Blocking
+    @Transactional
+    @RolesAllowed({Roles.NETWORK_ADMIN, Roles.AUDITOR})
+    @Operation(
+            operationId = "listDevices",
+            summary = "Whose device is whose, and when",
+            description =
+                    "Roles: network-admin, auditor. By device, 500 a page. The access is recorded for each employee.")
+    @APIResponse(responseCode = "200", description = "The devices")
+    @APIResponse(responseCode = "400", description = "device is no name of a device, or page_token is not valid")
+    public Page<DeviceResponse> list(
+            @Parameter(description = "A MAC address or host name", example = "car-12") @QueryParam("device") @Nullable
+                    String device,
+            @QueryParam("page_token") @Nullable String pageToken) {
+        var after = KeyToken.startOf(pageToken, 3);
+        Page<StoredLease> page =
+                Page.first(register.page(name(device), after, PAGE_SIZE + 1), PAGE_SIZE, DeviceRegister::token);
+        audit.record("view_devices", device, null, page.items().size());
+        page.items().stream()
+                .filter(row -> DeviceRegister.kind(row).equals("employee"))
+                .flatMap(row -> employees(row).stream())
+                .distinct()
+                .forEach(employeeId -> audit.record("view_devices", employeeId, "register of devices"));
+        return page.map(DeviceResponse::of);
+    }
+
+    private static @Nullable String name(@Nullable String device) {
+        if (device == null) {
+            return null;
+        }
+        return DeviceNames.ofMac(device)
+                .or(() -> DeviceNames.ofHost(device))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID_REQUEST, "device is neither a MAC address nor a host name"));
+    }
+
+    /** Who has the user name at the end of that time. */
+    private Set<String> employees(StoredLease row) {
+        var attribution =
+                directory.attribute(new UserName(row.username()), row.endAt().minusMillis(1));
+        if (attribution instanceof Attribution.Employee employee) {
+            return Set.of(employee.employeeId());
+        }
+        return attribution instanceof Attribution.Ambiguous ambiguous ? ambiguous.employeeIds() : Set.of();
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dutywatch.eventkit.rest.KeyToken;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.linedetails.LineDetail.Kind;
 import org.jdbi.v3.core.Handle;
@@ -74,16 +75,15 @@ public class LineDetails {
     }
 
     /** Sums of the days from {@code from} to {@code to}, both included, by source, category and name. */
-    List<DetailSum> sums(
-            Kind kind, LocalDate from, LocalDate to, @Nullable String source, DetailToken after, int limit) {
+    List<DetailSum> sums(Kind kind, LocalDate from, LocalDate to, @Nullable String source, KeyToken after, int limit) {
         return database.withHandle(handle -> handle.createQuery(SUMS)
                 .bind("kind", kind.name())
                 .bind("from", from)
                 .bind("to", to)
                 .bind("source", source)
-                .bind("afterSource", after.source())
-                .bind("afterCategory", after.category())
-                .bind("afterName", after.name())
+                .bind("afterSource", after.get(0))
+                .bind("afterCategory", after.get(1))
+                .bind("afterName", after.get(2))
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(DetailSum.class))
                 .list());

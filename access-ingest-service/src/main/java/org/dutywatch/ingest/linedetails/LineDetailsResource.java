@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.KeyToken;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
 import org.dutywatch.ingest.linedetails.LineDetail.Kind;
@@ -129,13 +130,13 @@ public class LineDetailsResource {
                     ProblemType.INVALID_REQUEST, "to is from on from to " + (LONGEST_SPAN_DAYS - 1) + " days later");
         }
         List<DetailSum> sums =
-                details.sums(kind, first, last, span.source(), DetailToken.startOf(span.pageToken()), PAGE_SIZE + 1);
+                details.sums(kind, first, last, span.source(), KeyToken.startOf(span.pageToken(), 3), PAGE_SIZE + 1);
         audit.record(action, span.source(), "days " + first + " to " + last, Math.min(sums.size(), PAGE_SIZE));
         return Page.first(sums, PAGE_SIZE, LineDetailsResource::token).map(item);
     }
 
     private static String token(DetailSum last) {
-        return new DetailToken(last.source(), last.category(), last.name()).text();
+        return KeyToken.of(last.source(), last.category(), last.name()).text();
     }
 
     private static LocalDate day(String parameter, @Nullable String text) {

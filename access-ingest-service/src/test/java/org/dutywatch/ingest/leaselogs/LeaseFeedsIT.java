@@ -189,6 +189,31 @@ class LeaseFeedsIT {
     }
 
     @Test
+    void shouldShowWhoseADeviceIsAndRecordWhoLooked() {
+        String car = "car-" + first.toLowerCase(Locale.ROOT);
+        importDevices(device(car, "vehicle", null), device(car, "vehicle", second));
+
+        devices("?device=" + car + ".ridgemont.example")
+                .statusCode(200)
+                .body("items.device", contains("host:" + car, "host:" + car))
+                .body("items.kind", contains("vehicle", "employee"))
+                .body("items.username", contains(null, userName(second).toLowerCase(Locale.ROOT)));
+
+        awaitAudit("view_devices", second, "register of devices");
+        devices("?device=not a device")
+                .statusCode(400)
+                .body("detail", equalTo("device is neither a MAC address nor a host name"));
+        devices("?page_token=x").statusCode(400);
+    }
+
+    private static ValidatableResponse devices(String query) {
+        return given().auth()
+                .oauth2(IngestFeed.networkAdmin())
+                .get("/api/v1/devices" + query)
+                .then();
+    }
+
+    @Test
     void shouldAnswerEachRowOfARegisterThatCannotBeUsed() {
         importDevices(
                         device("no device", "employee", first),

@@ -11,17 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.dutywatch.compliance.people.logins.LoginUses.LoginUse;
 import org.dutywatch.compliance.people.reads.PersonReads;
-import org.dutywatch.eventkit.problem.ProblemException;
-import org.dutywatch.eventkit.problem.ProblemType;
+import org.dutywatch.eventkit.rest.KeyToken;
 import org.dutywatch.eventkit.rest.Login;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
@@ -110,19 +107,11 @@ public class LoginUsesResource {
     }
 
     private static String token(Login last) {
-        String text = last.subject() + "\n" + last.issuer();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return KeyToken.of(last.subject(), last.issuer()).text();
     }
 
     private static Login position(@Nullable String token) {
-        if (token == null) {
-            return new Login("", "");
-        }
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\n", 2);
-            return new Login(parts[1], parts[0]);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "page_token was not given by this service");
-        }
+        KeyToken last = KeyToken.startOf(token, 2);
+        return new Login(last.get(1), last.get(0));
     }
 }
