@@ -9,10 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +22,6 @@ import org.dutywatch.ingest.SquidLines;
 import org.dutywatch.ingest.parking.ParkedAccesses;
 import org.dutywatch.ingest.parking.ParkedAccesses.AmbiguousAccesses;
 import org.dutywatch.ingest.sources.SourceChanged;
-import org.dutywatch.testing.Contract;
 import org.dutywatch.testing.Management;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
@@ -34,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class SourceAlarmsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Contract CONTRACT = new Contract(Path.of("contracts"), SourceChanged.TOPIC);
 
     @Inject
     IngestFeed feed;
@@ -55,7 +50,7 @@ class SourceAlarmsIT {
         post("alarm-begins", 15, () -> SquidLines.facebookVisit("album alarmed1"));
         post("alarm-begins", 10, () -> SquidLines.facebookVisit("alarmed1") + " extra");
 
-        var begun = awaitEvents("alarm-begins", 1).get(0);
+        var begun = SourceEvents.await(feed, "alarm-begins", 1).get(0);
         assertEquals("UNREADABLE", begun.getString("kind"));
         assertEquals("RUNNING", begun.getString("state"));
         assertEquals(1, begun.getInt("version"));
@@ -71,10 +66,10 @@ class SourceAlarmsIT {
         post("alarm-begins", 5, () -> SquidLines.facebookVisit("album alarmed1"));
         awaitAlarm("alarm-begins", "alarms[0].affected_lines", 30);
         lookAgain();
-        assertEquals(1, events("alarm-begins").size());
+        assertEquals(1, SourceEvents.of(feed, "alarm-begins").size());
 
         countFromNowOn();
-        var ended = awaitEvents("alarm-begins", 2).get(1);
+        var ended = SourceEvents.await(feed, "alarm-begins", 2).get(1);
         assertEquals("ENDED", ended.getString("state"));
         assertEquals(2, ended.getInt("version"));
         assertEquals("NO_LINES", ended.getString("end_cause"));
@@ -86,7 +81,7 @@ class SourceAlarmsIT {
                 .until(() -> !Management.metrics()
                         .contains("dutywatch_source_alarm_seconds{kind=\"unreadable\",source=\"alarm-begins\"}"));
         lookAgain();
-        assertEquals(2, events("alarm-begins").size());
+        assertEquals(2, SourceEvents.of(feed, "alarm-begins").size());
     }
 
     @Test
@@ -96,7 +91,7 @@ class SourceAlarmsIT {
         post("alarm-few", 19, () -> SquidLines.facebookVisit("album alarmed2"));
 
         lookAgain();
-        assertEquals(List.of(), events("alarm-few"));
+        assertEquals(List.of(), SourceEvents.of(feed, "alarm-few"));
         assertEquals(List.of(), feed.source("alarm-few").getList("alarms"));
     }
 
@@ -108,10 +103,10 @@ class SourceAlarmsIT {
         post("alarm-share", 20, () -> SquidLines.facebookVisit("album alarmed3"));
 
         lookAgain();
-        assertEquals(List.of(), events("alarm-share"));
+        assertEquals(List.of(), SourceEvents.of(feed, "alarm-share"));
 
         put("alarm-share", "0.5");
-        var begun = awaitEvents("alarm-share", 1).get(0);
+        var begun = SourceEvents.await(feed, "alarm-share", 1).get(0);
         assertEquals("UNREADABLE", begun.getString("kind"));
         assertEquals(0.5, begun.getDouble("limit_percent"));
     }
@@ -120,18 +115,18 @@ class SourceAlarmsIT {
     void shouldPublishThatTheLimitOfARunningAlarmWasChanged() {
         registerSourceOf("alarm-limit", "A12", "alarmed12");
         post("alarm-limit", 20, () -> SquidLines.facebookVisit("album alarmed12"));
-        awaitEvents("alarm-limit", 1);
+        SourceEvents.await(feed, "alarm-limit", 1);
 
         put("alarm-limit", "2.5");
-        var changed = awaitEvents("alarm-limit", 2).get(1);
+        var changed = SourceEvents.await(feed, "alarm-limit", 2).get(1);
         assertEquals("RUNNING", changed.getString("state"));
         assertEquals(1.0, changed.getDouble("limit_before"));
         assertEquals(2.5, changed.getDouble("limit_percent"));
         lookAgain();
-        assertEquals(2, events("alarm-limit").size());
+        assertEquals(2, SourceEvents.of(feed, "alarm-limit").size());
 
         put("alarm-limit", "100");
-        var ended = awaitEvents("alarm-limit", 3).get(2);
+        var ended = SourceEvents.await(feed, "alarm-limit", 3).get(2);
         assertEquals("LIMIT_CHANGED", ended.getString("end_cause"));
         assertEquals(2.5, ended.getDouble("limit_before"));
         assertEquals(100.0, ended.getDouble("limit_percent"));
@@ -146,31 +141,33 @@ class SourceAlarmsIT {
 
         post("alarm-diluted", 20, () -> SquidLines.facebookVisit("album alarmed13"));
 
-        assertEquals(21, awaitEvents("alarm-diluted", 1).get(0).getInt("lines"));
+        assertEquals(21, SourceEvents.await(feed, "alarm-diluted", 1).get(0).getInt("lines"));
         database.useHandle(handle -> handle.execute("delete from source where id = 'alarm-diluted'"));
-        assertEquals("SOURCE_GONE", awaitEvents("alarm-diluted", 2).get(1).getString("end_cause"));
+        assertEquals(
+                "SOURCE_GONE",
+                SourceEvents.await(feed, "alarm-diluted", 2).get(1).getString("end_cause"));
     }
 
     @Test
     void shouldPublishAgainWhenThereIsAFurtherReasonOrTenTimesAsManyLines() {
         registerSourceOf("alarm-causes", "A14", "alarmed14");
         post("alarm-causes", 20, () -> SquidLines.facebookVisit("album alarmed14"));
-        awaitEvents("alarm-causes", 1);
+        SourceEvents.await(feed, "alarm-causes", 1);
 
         post("alarm-causes", 1, () -> SquidLines.facebookVisit("alarmed14") + " extra");
         lookAgain();
-        assertEquals(1, events("alarm-causes").size());
+        assertEquals(1, SourceEvents.of(feed, "alarm-causes").size());
         anHourPasses("alarm-causes");
         assertEquals(
                 Map.of("ambiguous_user_field", 20, "too_many_fields", 1),
-                awaitEvents("alarm-causes", 2).get(1).getMap("reasons"));
+                SourceEvents.await(feed, "alarm-causes", 2).get(1).getMap("reasons"));
 
         anHourPasses("alarm-causes");
         post("alarm-causes", 188, () -> SquidLines.facebookVisit("album alarmed14"));
         lookAgain();
-        assertEquals(2, events("alarm-causes").size());
+        assertEquals(2, SourceEvents.of(feed, "alarm-causes").size());
         post("alarm-causes", 1, () -> SquidLines.facebookVisit("album alarmed14"));
-        assertEquals(210, awaitEvents("alarm-causes", 3).get(2).getInt("affected_lines"));
+        assertEquals(210, SourceEvents.await(feed, "alarm-causes", 3).get(2).getInt("affected_lines"));
     }
 
     @Test
@@ -182,10 +179,10 @@ class SourceAlarmsIT {
         feed.employee("A18", 1, "alarmed17");
         feed.awaitReason("alarm-returns", "alarmed17", "ambiguous_user");
         post("alarm-returns", 1, () -> SquidLines.facebookVisit("alarmed15"));
-        awaitEvents("alarm-returns", 1);
+        SourceEvents.await(feed, "alarm-returns", 1);
         anHourPasses("alarm-returns");
         post("alarm-returns", 1, () -> SquidLines.facebookVisit("alarmed17"));
-        var further = awaitEvents("alarm-returns", 2).get(1);
+        var further = SourceEvents.await(feed, "alarm-returns", 2).get(1);
         assertEquals(List.of("A17", "A18", "A15", "A16"), further.getList("employee_ids"));
 
         feed.employee("A18", 2, "alarmed18");
@@ -195,7 +192,7 @@ class SourceAlarmsIT {
         post("alarm-returns", 1, () -> SquidLines.facebookVisit("alarmed17"));
         anHourPasses("alarm-returns");
 
-        assertEquals(4, awaitEvents("alarm-returns", 3).get(2).getInt("employees"));
+        assertEquals(4, SourceEvents.await(feed, "alarm-returns", 3).get(2).getInt("employees"));
     }
 
     @Test
@@ -206,7 +203,7 @@ class SourceAlarmsIT {
         post("alarm-good", 30, () -> SquidLines.facebookVisit("album nobody-here"));
 
         lookAgain();
-        assertEquals(List.of(), events("alarm-good"));
+        assertEquals(List.of(), SourceEvents.of(feed, "alarm-good"));
     }
 
     @Test
@@ -217,7 +214,7 @@ class SourceAlarmsIT {
         feed.awaitReason("alarm-shared", "alarmed5", "ambiguous_user");
         post("alarm-shared", 3, () -> SquidLines.facebookVisit("alarmed5"));
 
-        var begun = awaitEvents("alarm-shared", 1).get(0);
+        var begun = SourceEvents.await(feed, "alarm-shared", 1).get(0);
 
         assertEquals("AMBIGUOUS", begun.getString("kind"));
         assertEquals(List.of("A5", "A6"), begun.getList("employee_ids"));
@@ -225,13 +222,13 @@ class SourceAlarmsIT {
         assertEquals(2, feed.source("alarm-shared").getInt("alarms[0].employees"));
         assertFalse(feed.source("alarm-shared").prettify().contains("A5"));
         lookAgain();
-        assertEquals(1, events("alarm-shared").size());
+        assertEquals(1, SourceEvents.of(feed, "alarm-shared").size());
 
         assertEquals(List.of(), ambiguousSince(Duration.ofMinutes(1)));
         assertEquals(List.of("alarm-shared"), ambiguousSince(Duration.ZERO));
 
         feed.employee("A6", 2, "alarmed6");
-        var ended = awaitEvents("alarm-shared", 2).get(1);
+        var ended = SourceEvents.await(feed, "alarm-shared", 2).get(1);
         assertEquals("ENDED", ended.getString("state"));
         assertEquals(List.of("A5", "A6"), ended.getList("employee_ids"));
         assertEquals(3, feed.observationsOf("A5").size());
@@ -245,12 +242,12 @@ class SourceAlarmsIT {
         feed.employee("A8", 1, "alarmed7");
         feed.awaitReason("alarm-nobody", "alarmed7", "ambiguous_user");
         post("alarm-nobody", 1, () -> SquidLines.facebookVisit("alarmed7"));
-        awaitEvents("alarm-nobody", 1);
+        SourceEvents.await(feed, "alarm-nobody", 1);
 
         feed.employee("A7", 2, "alarmed7-a");
         feed.employee("A8", 2, "alarmed7-b");
 
-        assertEquals("ENDED", awaitEvents("alarm-nobody", 2).get(1).getString("state"));
+        assertEquals("ENDED", SourceEvents.await(feed, "alarm-nobody", 2).get(1).getString("state"));
     }
 
     @Test
@@ -261,20 +258,20 @@ class SourceAlarmsIT {
         feed.employee("A11", 1, "alarmed10");
         feed.awaitReason("alarm-further", "alarmed10", "ambiguous_user");
         post("alarm-further", 1, () -> SquidLines.facebookVisit("alarmed9"));
-        awaitEvents("alarm-further", 1);
+        SourceEvents.await(feed, "alarm-further", 1);
         post("alarm-further", 1, () -> SquidLines.facebookVisit("alarmed10"));
         awaitAlarm("alarm-further", "alarms[0].employees", 3);
         lookAgain();
-        assertEquals(1, events("alarm-further").size());
+        assertEquals(1, SourceEvents.of(feed, "alarm-further").size());
 
         anHourPasses("alarm-further");
 
-        var further = awaitEvents("alarm-further", 2).get(1);
+        var further = SourceEvents.await(feed, "alarm-further", 2).get(1);
         assertEquals("RUNNING", further.getString("state"));
         assertEquals(2, further.getInt("version"));
         assertEquals(List.of("A11", "A10", "A9"), further.getList("employee_ids"));
         lookAgain();
-        assertEquals(2, events("alarm-further").size());
+        assertEquals(2, SourceEvents.of(feed, "alarm-further").size());
     }
 
     @Test
@@ -364,21 +361,5 @@ class SourceAlarmsIT {
                 .atMost(SOON)
                 .untilAsserted(
                         () -> assertEquals(value, (Integer) feed.source(source).get(path)));
-    }
-
-    private List<JsonPath> awaitEvents(String source, int number) {
-        await(number + " events about " + source)
-                .atMost(SOON)
-                .until(() -> events(source).size() >= number);
-        return events(source);
-    }
-
-    /** The events about the source, in their order; all keep the contract. */
-    private List<JsonPath> events(String source) {
-        return feed.records(SourceChanged.TOPIC, record -> source.equals(record.key())).stream()
-                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
-                .peek(event -> assertEquals(List.of(), CONTRACT.errorsIn(event)))
-                .map(JsonPath::new)
-                .toList();
     }
 }

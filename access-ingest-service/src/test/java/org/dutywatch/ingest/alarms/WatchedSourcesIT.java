@@ -9,19 +9,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.List;
 import java.util.stream.Stream;
 import org.dutywatch.eventkit.sql.Database;
 import org.dutywatch.ingest.IngestFeed;
 import org.dutywatch.ingest.SquidLines;
-import org.dutywatch.ingest.sources.SourceChanged;
-import org.dutywatch.testing.Contract;
 import org.dutywatch.testing.RealServers;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class WatchedSourcesIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Contract CONTRACT = new Contract(Path.of("contracts"), SourceChanged.TOPIC);
 
     @Inject
     IngestFeed feed;
@@ -48,7 +41,7 @@ class WatchedSourcesIT {
 
         lastLineCameEarlier("watched-silent", "61 minutes");
 
-        JsonPath begun = awaitEvents("watched-silent", 1).get(0);
+        JsonPath begun = SourceEvents.await(feed, "watched-silent", 1).get(0);
         assertThat(begun.getString("kind")).isEqualTo("SILENT");
         assertThat(begun.getString("state")).isEqualTo("RUNNING");
         assertThat(begun.getInt("limit_seconds")).isEqualTo(3600);
@@ -60,7 +53,7 @@ class WatchedSourcesIT {
 
         feed.post("watched-silent", SquidLines.unmonitored("nobody"));
 
-        JsonPath ended = awaitEvents("watched-silent", 2).get(1);
+        JsonPath ended = SourceEvents.await(feed, "watched-silent", 2).get(1);
         assertThat(ended.getString("alarm_id")).isEqualTo(begun.getString("alarm_id"));
         assertThat(ended.getString("end_cause")).isEqualTo("RESUMED");
         assertThat(feed.source("watched-silent").getList("alarms")).isEmpty();
@@ -71,12 +64,13 @@ class WatchedSourcesIT {
         feed.registerSource("watched-never");
         database.useHandle(handle -> handle.execute(
                 "update source set updated_at = updated_at - interval '61 minutes' where id = 'watched-never'"));
-        assertThat(awaitEvents("watched-never", 1).get(0).getString("kind")).isEqualTo("SILENT");
+        assertThat(SourceEvents.await(feed, "watched-never", 1).get(0).getString("kind"))
+                .isEqualTo("SILENT");
 
         database.useHandle(
                 handle -> handle.execute("update source set silence_alarm_seconds = 0 where id = 'watched-never'"));
 
-        JsonPath ended = awaitEvents("watched-never", 2).get(1);
+        JsonPath ended = SourceEvents.await(feed, "watched-never", 2).get(1);
         assertThat(ended.getString("end_cause")).isEqualTo("LIMIT_CHANGED");
         assertThat(ended.<Object>get("limit_seconds")).isNull();
         assertThat(feed.source("watched-never").getString("silence_alarm")).isNull();
@@ -104,7 +98,7 @@ class WatchedSourcesIT {
 
         post("watched-drift", 1000, SquidLines.JUNK);
 
-        JsonPath begun = awaitEvents("watched-drift", 1).get(0);
+        JsonPath begun = SourceEvents.await(feed, "watched-drift", 1).get(0);
         assertThat(begun.getString("kind")).isEqualTo("FORMAT_DRIFT");
         assertThat(begun.getDouble("limit_percent")).isEqualTo(20.0);
         assertThat(begun.getInt("affected_lines")).isEqualTo(1000);
@@ -114,7 +108,7 @@ class WatchedSourcesIT {
         countAgainFromHereOn("61 minutes");
         post("watched-drift", 10, SquidLines.unmonitored("nobody"));
 
-        JsonPath ended = awaitEvents("watched-drift", 2).get(1);
+        JsonPath ended = SourceEvents.await(feed, "watched-drift", 2).get(1);
         assertThat(ended.getString("end_cause")).isIn("FEWER", "NO_LINES");
         assertThat(ended.getDouble("limit_percent")).isEqualTo(20.0);
     }
@@ -164,21 +158,5 @@ class WatchedSourcesIT {
                 "insert into earlier_line_count select now() - ?::interval, source, outcome, reason, lines"
                         + " from line_count where source = 'watched-drift'",
                 ago));
-    }
-
-    private List<JsonPath> awaitEvents(String source, int number) {
-        await(number + " events about " + source)
-                .atMost(SOON)
-                .until(() -> events(source).size() >= number);
-        return events(source);
-    }
-
-    /** The events about the source, in their order; all keep the contract. */
-    private List<JsonPath> events(String source) {
-        return feed.records(SourceChanged.TOPIC, record -> source.equals(record.key())).stream()
-                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
-                .peek(event -> assertThat(CONTRACT.errorsIn(event)).isEqualTo(Collections.emptyList()))
-                .map(JsonPath::new)
-                .toList();
     }
 }
