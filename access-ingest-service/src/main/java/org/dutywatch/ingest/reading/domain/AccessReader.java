@@ -3,29 +3,19 @@ package org.dutywatch.ingest.reading.domain;
 import static org.dutywatch.ingest.reading.domain.Bytes.isBlank;
 import static org.dutywatch.ingest.reading.domain.Bytes.text;
 
-import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
-import java.util.Set;
 import org.dutywatch.ingest.attribution.domain.Addresses;
 import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.Identification;
-import org.dutywatch.ingest.attribution.domain.IdentificationOutcome;
 import org.dutywatch.ingest.attribution.domain.IdentityMethod;
 import org.dutywatch.ingest.attribution.domain.OwnDomains;
-import org.dutywatch.ingest.attribution.domain.UserNames;
 import org.dutywatch.ingest.browsing.domain.BrowsingMemoryLimits;
-import org.dutywatch.ingest.browsing.domain.PersonBrowsing;
 import org.dutywatch.ingest.browsing.domain.UnmonitoredBrowsing;
-import org.dutywatch.ingest.browsing.domain.UserNameCache;
 import org.dutywatch.ingest.catalogue.domain.DatedCatalogue;
-import org.dutywatch.ingest.catalogue.domain.HostRole;
 import org.dutywatch.ingest.catalogue.domain.MonitoredHost;
 import org.dutywatch.ingest.catalogue.domain.SiteCatalogue;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Denied;
 import org.dutywatch.ingest.reading.domain.LineOutcome.Malformed;
 import org.dutywatch.ingest.reading.domain.LineOutcome.NotMonitored;
-import org.dutywatch.ingest.reading.domain.LineOutcome.Observed;
-import org.dutywatch.ingest.reading.domain.LineOutcome.Unattributed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,16 +51,10 @@ public final class AccessReader {
     /** Whoever is asked for a login can type anything as a name. */
     private static final int PROXY_LOGIN_REQUIRED = 407;
 
-    /** Roles of hosts that pages of other sites embed, whatever the path. */
-    private static final Set<HostRole> EMBEDDED_ROLES =
-            EnumSet.of(HostRole.WIDGET, HostRole.PIXEL, HostRole.AUTH, HostRole.SHORTENER);
-
     private final LineFormat format;
     private final DatedCatalogue catalogue;
-    private final Identification identification;
     private final AccessMaker accessMaker;
-    private final UserNameCache<AccessObservation> personsByUserName;
-    private final UserNameCache<AccessObservation> personsByAddress;
+    private final AccessAttribution attribution;
     private final UserFieldCheck userFieldCheck;
     private final ScannedLine line = new ScannedLine();
 
@@ -122,14 +106,9 @@ public final class AccessReader {
             UnmonitoredBrowsing<AccessObservation> browsing) {
         this.format = format;
         this.catalogue = catalogue;
-        this.identification = identification;
         this.accessMaker = new AccessMaker(catalogue.at(Long.MAX_VALUE), source);
         this.userFieldCheck = new UserFieldCheck(identification);
-        this.personsByUserName = new UserNameCache<>(user -> UserNames.normalise(user)
-                .map(identification::strip)
-                .map(name -> browsing.person(source, IdentityMethod.USERNAME.personKey(name.value()))));
-        this.personsByAddress = new UserNameCache<>(client -> Addresses.canonical(client)
-                .map(address -> browsing.person(source, IdentityMethod.LEASE.personKey(address))));
+        this.attribution = new AccessAttribution(identification, source, browsing);
     }
 
     /** From now on, lines with other times are malformed. Before the first call, every time is accepted. */
@@ -317,7 +296,9 @@ public final class AccessReader {
         SiteCatalogue inForce = catalogue.at(line.endMillis - line.elapsedMillis);
         MonitoredHost host = inForce.find(fields, line.hostFrom, line.hostTo);
         if (host == null) {
-            recordUnmonitored(fields);
+            if (isPageOrTunnel(fields)) {
+                attribution.recordUnmonitored(fields, line);
+            }
             return line.status == PROXY_LOGIN_REQUIRED ? LOGIN_AT_OTHER_SITE : OTHER_SITE;
         }
         monitored = host;
@@ -328,10 +309,11 @@ public final class AccessReader {
             return AMBIGUOUS_USER;
         }
         if (nonAccess == null) {
-            return attribute(accessMaker.access(bytes, start, end, line, host), fields);
+            return attribution.attribute(accessMaker.access(bytes, start, end, line, host), fields, line);
         }
         if (byPolicy) {
-            return attributeDenial((Denied) nonAccess, accessMaker.denied(bytes, start, end, line, host), fields);
+            return attribution.attributeDenial(
+                    (Denied) nonAccess, accessMaker.denied(bytes, start, end, line, host), fields, line);
         }
         return nonAccess;
     }
@@ -352,90 +334,17 @@ public final class AccessReader {
         return line.userHasBlank && (lineBeforeUser || Bytes.hasEscapedNewline(bytes, line.userFrom, line.userTo));
     }
 
-    /** Records an unmonitored page, or a tunnel in which one may have been opened. The cheap checks come first. */
-    private void recordUnmonitored(byte[] bytes) {
+    /**
+     * Whether it is a page, or a tunnel in which one may have been opened, and it is certain whose. The cheap checks come
+     * first.
+     */
+    private boolean isPageOrTunnel(byte[] bytes) {
         boolean tunnel = line.kind == AccessKind.TUNNEL;
         if (line.status != 200 && (tunnel || line.status != 304)) {
-            return;
+            return false;
         }
-        if (!tunnel && !Bytes.isHtmlAnswerToGet(bytes, line) || format.nonAccess(bytes, line) != null) {
-            return;
-        }
-        PersonBrowsing<AccessObservation> person = userFieldCheck.isCertain(bytes, line) ? personOf(bytes) : null;
-        if (person == null) {
-            return;
-        }
-        long start = line.endMillis - line.elapsedMillis;
-        if (tunnel) {
-            person.recordTunnel(start);
-        } else {
-            person.recordPage(start);
-        }
-    }
-
-    private LineOutcome attribute(UnattributedAccess access, byte[] bytes) {
-        PersonBrowsing<AccessObservation> person = recordEmbedded(access, bytes);
-        IdentificationOutcome outcome = identify(access, bytes);
-        if (outcome instanceof IdentificationOutcome.IdentifiedEmployee employee) {
-            return new Observed(observationOf(access, employee, person));
-        }
-        IdentificationOutcome.Unidentified unidentified = (IdentificationOutcome.Unidentified) outcome;
-        var pendingIdentity = unidentified.pendingIdentity();
-        if (pendingIdentity == null || person == null) {
-            return new Unattributed(unidentified.reason(), null);
-        }
-        return new Unattributed(
-                unidentified.reason(),
-                new LineOutcome.PendingAccess(
-                        pendingIdentity, access.withShorterIntervals(person.sincePage(access.toMonitoredAccess()))));
-    }
-
-    private Denied attributeDenial(Denied denied, UnattributedAccess access, byte[] bytes) {
-        PersonBrowsing<AccessObservation> person = recordEmbedded(access, bytes);
-        return identify(access, bytes) instanceof IdentificationOutcome.IdentifiedEmployee employee
-                ? new Denied(denied.reason(), true, observationOf(access, employee, person))
-                : denied;
-    }
-
-    private IdentificationOutcome identify(UnattributedAccess access, byte[] bytes) {
-        String user = new String(bytes, line.userFrom, line.userTo - line.userFrom, StandardCharsets.UTF_8);
-        String client = text(bytes, line.clientFrom, line.clientTo);
-        return identification.identify(user, client, access.start(), access.end());
-    }
-
-    /** Records the access if it is embedded in other sites. Returns the person whom the line names, or null. */
-    private @Nullable PersonBrowsing<AccessObservation> recordEmbedded(UnattributedAccess access, byte[] bytes) {
-        PersonBrowsing<AccessObservation> person = personOf(bytes);
-        if (person != null && (access.embed() || EMBEDDED_ROLES.contains(access.role()))) {
-            person.recordEmbeddedFetch(access.start().toEpochMilli());
-        }
-        return person;
-    }
-
-    /** The observation to publish. It is recorded with the person, if the line names one. */
-    private static AccessObservation observationOf(
-            UnattributedAccess access,
-            IdentificationOutcome.IdentifiedEmployee employee,
-            @Nullable PersonBrowsing<AccessObservation> person) {
-        AccessObservation observation = access.attributeTo(employee);
-        return person == null
-                ? observation
-                : observation.withShorterIntervals(person.recordPublished(access.toMonitoredAccess(), observation));
-    }
-
-    /** The person whom the line names, even if the directory does not know this person; null if it names none. */
-    private @Nullable PersonBrowsing<AccessObservation> personOf(byte[] bytes) {
-        if (identification.uses(IdentityMethod.USERNAME) && hasUserName(bytes)) {
-            return personsByUserName.find(bytes, line.userFrom, line.userTo);
-        }
-        return identification.uses(IdentityMethod.LEASE)
-                ? personsByAddress.find(bytes, line.clientFrom, line.clientTo)
-                : null;
-    }
-
-    /** Whether the line has a user name, even if it names no person. See {@link UserNames#read}. */
-    private boolean hasUserName(byte[] bytes) {
-        int length = line.userTo - line.userFrom;
-        return length > 1 || length == 1 && bytes[line.userFrom] != '-';
+        return (tunnel || Bytes.isHtmlAnswerToGet(bytes, line))
+                && format.nonAccess(bytes, line) == null
+                && userFieldCheck.isCertain(bytes, line);
     }
 }
