@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.dutywatch.eventkit.rest.KeyToken;
 import org.dutywatch.eventkit.sql.Database;
-import org.dutywatch.ingest.leases.StoredLeases.LeaseKey;
-import org.dutywatch.ingest.leases.StoredLeases.StoredLease;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeviceRegister {
     private static final String DEVICES = """
-            select address, username, start_at, end_at from lease
+            select address, username, name_key, start_at, end_at
+              from lease, lateral (select case when username = '' or username like '@%' then '0' || username
+                                               else '1' || md5(username) end) as named (name_key)
              where (address like 'mac:%' or address like 'host:%')
                and (cast(:device as text) is null or address = :device)
-               and (address, username, start_at) > (:address, :username, :start)
-             order by address, username, start_at limit :limit
+               and (address, start_at, name_key) > (:address, :start, :nameKey)
+             order by address, start_at, name_key limit :limit
             """;
 
     private final Database database;
@@ -28,36 +28,19 @@ class DeviceRegister {
     }
 
     /**
-     * Devices by name, user name and start.
+     * Devices by name and start; of those, first what is nobody's.
      *
      * @param device its name as it is stored; null for all
-     * @param after the last row before
+     * @param after the position of the last row before; null for the beginning
      */
-    List<StoredLease> page(@Nullable String device, KeyToken after, int limit) {
-        Instant start = after.get(2).isEmpty() ? Instant.EPOCH : Instant.parse(after.get(2));
+    List<RegisteredDevice> page(@Nullable String device, @Nullable KeyToken after, int limit) {
         return database.withHandle(handle -> handle.createQuery(DEVICES)
                 .bind("device", device)
-                .bind("address", after.get(0))
-                .bind("username", after.get(1))
-                .bind("start", start)
+                .bind("address", after == null ? "" : after.get(0))
+                .bind("start", after == null ? Instant.EPOCH : after.time(1))
+                .bind("nameKey", after == null ? "" : after.get(2))
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(StoredLease.class))
+                .map(ConstructorMapper.of(RegisteredDevice.class))
                 .list());
-    }
-
-    /** The token of a row, from which {@link #page} goes on. */
-    static String token(StoredLease last) {
-        return KeyToken.of(last.address(), last.username(), last.startAt().toString())
-                .text();
-    }
-
-    /** What a device is, as an import of devices calls it; a vehicle that is assigned to a person is {@code employee}. */
-    static String kind(StoredLease device) {
-        return switch (device.username()) {
-            case "" -> "shared";
-            case LeaseKey.NAT -> "nat";
-            case LeaseKey.VEHICLE -> "vehicle";
-            default -> "employee";
-        };
     }
 }

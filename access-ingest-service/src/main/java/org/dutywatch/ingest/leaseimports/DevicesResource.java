@@ -14,18 +14,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutywatch.eventkit.audit.AuditTrail;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.dutywatch.eventkit.problem.ProblemType;
 import org.dutywatch.eventkit.rest.KeyToken;
 import org.dutywatch.eventkit.rest.Page;
 import org.dutywatch.eventkit.rest.Roles;
-import org.dutywatch.ingest.attribution.domain.Attribution;
 import org.dutywatch.ingest.attribution.domain.DeviceNames;
-import org.dutywatch.ingest.attribution.domain.Directory;
 import org.dutywatch.ingest.attribution.domain.UserName;
-import org.dutywatch.ingest.leases.StoredLeases.StoredLease;
+import org.dutywatch.ingest.directory.DirectoryReplica;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -47,10 +49,10 @@ public class DevicesResource {
 
     private final ImportLeases importLeases;
     private final DeviceRegister register;
-    private final Directory directory;
+    private final DirectoryReplica directory;
     private final AuditTrail audit;
 
-    DevicesResource(ImportLeases importLeases, DeviceRegister register, Directory directory, AuditTrail audit) {
+    DevicesResource(ImportLeases importLeases, DeviceRegister register, DirectoryReplica directory, AuditTrail audit) {
         this.importLeases = importLeases;
         this.register = register;
         this.directory = directory;
@@ -71,10 +73,13 @@ public class DevicesResource {
             @Nullable String username,
             Instant start,
             Instant end) {
-        static DeviceResponse of(StoredLease row) {
-            String kind = DeviceRegister.kind(row);
+        static DeviceResponse of(RegisteredDevice row) {
             return new DeviceResponse(
-                    row.address(), kind, kind.equals("employee") ? row.username() : null, row.startAt(), row.endAt());
+                    row.address(),
+                    row.kind(),
+                    row.person().map(UserName::value).orElse(null),
+                    row.startAt(),
+                    row.endAt());
         }
     }
 
@@ -93,14 +98,11 @@ public class DevicesResource {
             @Parameter(description = "A MAC address or host name", example = "car-12") @QueryParam("device") @Nullable
                     String device,
             @QueryParam("page_token") @Nullable String pageToken) {
-        var after = KeyToken.startOf(pageToken, 3);
-        Page<StoredLease> page =
-                Page.first(register.page(name(device), after, PAGE_SIZE + 1), PAGE_SIZE, DeviceRegister::token);
+        KeyToken after = pageToken == null ? null : KeyToken.startOf(pageToken, 3);
+        Page<RegisteredDevice> page =
+                Page.first(register.page(name(device), after, PAGE_SIZE + 1), PAGE_SIZE, RegisteredDevice::token);
         audit.record("view_devices", device, null, page.items().size());
-        page.items().stream()
-                .filter(row -> DeviceRegister.kind(row).equals("employee"))
-                .flatMap(row -> employees(row).stream())
-                .distinct()
+        shownEmployees(page.items())
                 .forEach(employeeId -> audit.record("view_devices", employeeId, "register of devices"));
         return page.map(DeviceResponse::of);
     }
@@ -115,14 +117,20 @@ public class DevicesResource {
                         ProblemType.INVALID_REQUEST, "device is neither a MAC address nor a host name"));
     }
 
-    /** Who has the user name at the end of that time. */
-    private Set<String> employees(StoredLease row) {
-        var attribution =
-                directory.attribute(new UserName(row.username()), row.endAt().minusMillis(1));
-        if (attribution instanceof Attribution.Employee employee) {
-            return Set.of(employee.employeeId());
-        }
-        return attribution instanceof Attribution.Ambiguous ambiguous ? ambiguous.employeeIds() : Set.of();
+    /**
+     * The ids of the employees who have these user names, with or without domain, at the start or the end of a row: a name
+     * may pass on. Nobody is left out, so somebody may be recorded whose name is only the same without the domain.
+     */
+    private Set<String> shownEmployees(List<RegisteredDevice> rows) {
+        directory.refresh();
+        return rows.stream()
+                .flatMap(row -> row.person().stream()
+                        .flatMap(name -> Stream.of(name, new UserName(name.local())))
+                        .flatMap(name -> Stream.of(
+                                directory.attribute(name, row.startAt()),
+                                directory.attribute(name, row.endAt().minusMillis(1)))))
+                .flatMap(attribution -> attribution.employees().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @POST

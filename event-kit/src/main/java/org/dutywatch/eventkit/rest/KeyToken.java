@@ -1,6 +1,8 @@
 package org.dutywatch.eventkit.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +59,19 @@ public record KeyToken(List<String> key) {
     /** The text at this position of the key, from 0 on. */
     public String get(int position) {
         return key.get(position);
+    }
+
+    /**
+     * The time at this position of the key, from 0 on.
+     *
+     * @throws ProblemException INVALID_REQUEST if it is no time
+     */
+    public Instant time(int position) {
+        try {
+            return Instant.parse(get(position));
+        } catch (DateTimeException e) {
+            throw invalid();
+        }
     }
 
     /** The token as it is given to clients. */

@@ -3,6 +3,7 @@ package org.dutywatch.eventkit.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.dutywatch.eventkit.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,14 @@ class KeyTokenTest {
     @ValueSource(strings = {"", "%", "YQ", "YQpiCmM"})
     void shouldRefuseATokenThatItDidNotMake(String text) {
         assertThatThrownBy(() -> KeyToken.startOf(text, 2))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("page_token");
+    }
+
+    @Test
+    void shouldRefuseATokenWithoutATimeWhereThereShouldBeOne() {
+        assertThat(KeyToken.of("a", "2026-11-01T06:00:00Z").time(1)).isEqualTo(Instant.parse("2026-11-01T06:00:00Z"));
+        assertThatThrownBy(() -> KeyToken.of("a", "b").time(1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("page_token");
     }
