@@ -44,7 +44,7 @@ public record CatalogueChangeRequest(
         @Nullable
         @Schema(
                 description = "Accesses that began at this time or later are classified by it; absent: as early as"
-                        + " possible. Never before the approval")
+                        + " possible. Never before 15 minutes after the approval")
         Instant inForceFrom,
 
         @NotBlank

@@ -85,7 +85,9 @@ public class CatalogueChangesResource {
             description = "The change, which another person has to decide on",
             content = @Content(schema = @Schema(implementation = CatalogueChangeResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is not valid; the answer names it")
-    @APIResponse(responseCode = "422", description = "The entry would cover hosts of others")
+    @APIResponse(
+            responseCode = "422",
+            description = "The entry would cover hosts of others, or 200 changes are approved already")
     public Response ask(@Valid @NotNull CatalogueChangeRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(response(decideCatalogueChanges.ask(request)))
@@ -122,7 +124,7 @@ public class CatalogueChangesResource {
     @APIResponse(
             responseCode = "409",
             description = "It was decided already, its time to decide is over, or it does not"
-                    + " fit to the catalogue any more")
+                    + " match the catalogue any more")
     @APIResponse(responseCode = "422", description = "The caller asked for it, or it would cover hosts of others")
     public CatalogueChangeResponse approve(String id) {
         return response(decideChanges.approve(decideCatalogueChanges, PathId.uuid(id, UNKNOWN), null));

@@ -45,7 +45,7 @@ public class CatalogueReplica {
         });
     }
 
-    /** A change that does not fit to another catalogue file any more must not stop the service from reading lines. */
+    /** A change that does not match another catalogue file any more must not stop the service from reading lines. */
     private DatedCatalogue withValid(List<CatalogueChange> changes) {
         List<CatalogueChange> valid = new ArrayList<>();
         DatedCatalogue catalogue = DatedCatalogue.of(first);
@@ -56,8 +56,7 @@ public class CatalogueReplica {
             } catch (IllegalArgumentException wrong) {
                 valid.remove(change);
                 LOG.warnf(
-                        "The change of '%s' does not fit to the catalogue file: %s",
-                        change.entry(), wrong.getMessage());
+                        "The change of '%s' does not match the catalogue file: %s", change.entry(), wrong.getMessage());
             }
         }
         return catalogue;

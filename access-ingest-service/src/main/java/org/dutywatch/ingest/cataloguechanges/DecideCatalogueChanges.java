@@ -31,12 +31,12 @@ import org.dutywatch.ingest.sources.LineAgeConfig;
 /**
  * One person asks for a change of the catalogue; another one approves or declines it, because an entry that is too wide
  * accuses people. A change is never in force for the past. It is in force {@link #lead} after its approval at the
- * earliest: every line that an instance reads by the catalogue of before was received before, and may be dated later than
- * it was received by less than that.
+ * earliest: an instance may still read by the previous catalogue what was received before the approval, and such a line is
+ * dated less than that after its receipt.
  */
 @ApplicationScoped
 public class DecideCatalogueChanges implements DecidedChange<ChangeOfCatalogue> {
-    /** Each approved change needs memory. More of them belong into a catalogue file of the department. */
+    /** Each approved change needs memory. More of them belong in a catalogue file of the department. */
     static final int MOST_APPROVED = 200;
 
     /** A batch of lines is read in a shorter time, and clocks of instances differ by less. */
@@ -74,7 +74,7 @@ public class DecideCatalogueChanges implements DecidedChange<ChangeOfCatalogue> 
      * Asks for a change.
      *
      * @throws ProblemException INVALID_REQUEST naming the field that is not valid; RULE_REFUSED if the entry would cover
-     *     hosts of others
+     *     hosts of others, or if as many changes are approved as can be
      */
     @Transactional
     public ChangeOfCatalogue ask(CatalogueChangeRequest request) {

@@ -26,7 +26,7 @@ public enum DecisionKind implements DecisionRules {
         return noun;
     }
 
-    /** A bulk load and a feed concern nobody in particular. */
+    /** A bulk load, a feed and a change of the catalogue concern nobody in particular. */
     @Override
     public boolean excludesSuperiors() {
         return this == LEASE_CHANGE;

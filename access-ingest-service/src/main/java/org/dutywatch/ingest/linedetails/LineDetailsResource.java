@@ -127,7 +127,8 @@ public class LineDetailsResource {
         LocalDate last = day("to", span.to());
         if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= LONGEST_SPAN_DAYS) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "to is from on from to " + (LONGEST_SPAN_DAYS - 1) + " days later");
+                    ProblemType.INVALID_REQUEST,
+                    "to must be the day of from, or up to " + (LONGEST_SPAN_DAYS - 1) + " days after it");
         }
         List<DetailSum> sums =
                 details.sums(kind, first, last, span.source(), KeyToken.startOf(span.pageToken(), 3), PAGE_SIZE + 1);

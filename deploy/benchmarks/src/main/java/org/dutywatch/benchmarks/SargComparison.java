@@ -20,7 +20,7 @@ final class SargComparison {
     private static final double LITTLE = 0.1;
     private static final double LITTLE_TARGET = 3;
 
-    /** Also in a quick run, because most of what SARG takes for a short log is a fixed amount for each user. */
+    /** Also in a quick run, because most of SARG's time for a short log is a fixed amount for each user. */
     private static final int LINES = 1_400_000;
 
     private static final int WARM_UP_LINES = 200_000;
