@@ -25,6 +25,9 @@ class ChangeScopeRuleTest {
         ".reddit.com, page, of the site reddit",
         "www.reddit.com, page, of the site reddit",
         ".google.com, page, would cover",
+        "xx.facebook.com, page, is a host of the site facebook",
+        "xx.facebook.com, not, is a host of the site facebook",
+        ".xx.facebook.com, page, is a host of the site facebook",
         ".gstatic.com, cdn, would cover gstatic.com",
         ".cnet.co, page, would cover cnet.co"
     })

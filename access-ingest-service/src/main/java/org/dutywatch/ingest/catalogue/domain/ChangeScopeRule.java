@@ -30,6 +30,11 @@ public final class ChangeScopeRule {
                         + "' of the site " + entry.site().key());
             }
         }
+        MonitoredHost present = find(before, host);
+        if (present != null && !present.site().key().equals(change.site().key())) {
+            throw new IllegalArgumentException("'" + change.entry() + "' is a host of the site "
+                    + present.site().key());
+        }
         for (String lookAlike : lookAlikes) {
             MonitoredHost found = find(after, lookAlike);
             if (found != null && !Objects.equals(found, find(before, lookAlike))) {

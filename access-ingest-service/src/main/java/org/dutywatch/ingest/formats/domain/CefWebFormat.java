@@ -52,7 +52,7 @@ public abstract class CefWebFormat extends RecordFormat {
             "out",
             "msg");
 
-    private static final int[] PERSON_AND_ACTION = {USER, LOGIN, CLIENT, ACTION};
+    private static final int[] PERSON_AND_ACTION = {USER, LOGIN, CLIENT, ACTION, TIME};
 
     /** In which clients write. */
     private static final int[] TEXTS = {URL, AGENT, CONTEXT, REFERER, METHOD, MESSAGE};

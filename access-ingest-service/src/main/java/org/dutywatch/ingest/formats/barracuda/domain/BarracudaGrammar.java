@@ -25,6 +25,9 @@ final class BarracudaGrammar implements Grammar {
 
     private static final int COUNT = 8;
     private static final byte[] MARK = {' ', 'B', 'Y', 'F', ' '};
+    private static final byte[] USER_MARK = {' ', '['};
+    private static final Malformed TWO_USERS =
+            new Malformed("ambiguous_user", "two words in brackets are behind the action, and only the user has some");
     private static final Malformed SHAPE = new Malformed(
             "not_barracuda", "the line is not: time 1 client server type client URL size BYF action reason");
     private static final Malformed NO_USER = new Malformed(
@@ -92,6 +95,9 @@ final class BarracudaGrammar implements Grammar {
         }
         if (close == to || close + 1 < to && bytes[close + 1] != ' ') {
             return NO_USER;
+        }
+        if (Bytes.find(bytes, close, to, USER_MARK) >= 0) {
+            return TWO_USERS;
         }
         into.put(USER, bytes, open + 1, close);
         return null;

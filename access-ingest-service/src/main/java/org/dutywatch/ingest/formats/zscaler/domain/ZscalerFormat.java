@@ -41,6 +41,12 @@ public final class ZscalerFormat extends RecordFormat {
         ZscalerGrammar.URL, ZscalerGrammar.METHOD, ZscalerGrammar.REFERER, ZscalerGrammar.AGENT, ZscalerGrammar.HOST
     };
 
+    /** In which clients write what they like; a method is one word. */
+    private static final int[] FREE_TEXTS = {ZscalerGrammar.URL, ZscalerGrammar.REFERER, ZscalerGrammar.AGENT};
+
+    /** They decide whether a record is an access, so no client may write them. */
+    private static final int[] KIND = {ZscalerGrammar.RECORD_TYPE, ZscalerGrammar.STATUS};
+
     private static final Malformed NOT_ZSCALER = new Malformed(
             "not_zscaler", "the record has no vendor=Zscaler, no time and no product, so it is not Zscaler's web log");
     private static final Malformed CUT = new Malformed(
@@ -66,7 +72,8 @@ public final class ZscalerFormat extends RecordFormat {
         }
         into.endMillis = times.epochOrTextMillis(values, ZscalerGrammar.TIME);
         Malformed fault = TimeText.fault(into.endMillis);
-        if (fault != null || values.isPresent(ZscalerGrammar.RECORD_TYPE)) {
+        fault = fault != null ? fault : RequestFields.checkOrder(values, KIND, FREE_TEXTS);
+        if (fault != null || values.has(ZscalerGrammar.RECORD_TYPE)) {
             into.outcomeWithoutHost = NO_REQUEST;
             return fault;
         }

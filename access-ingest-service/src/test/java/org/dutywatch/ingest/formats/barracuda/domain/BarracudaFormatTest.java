@@ -40,6 +40,7 @@ class BarracudaFormatTest {
                 "[ldap0:sreyes] ~ [] ~ access",
                 "[ldap0:sreyes] ~ sreyes ~ user_missing",
                 "www.facebook.com social 0 ~ 1 BYF ALLOWED ~ ambiguous_fields",
+                "www.facebook.com social 0 ~ [jnovak] social 0 ~ ambiguous_user",
                 "CLEAN 2 ~ VIRUS Stream=>Test FOUND 2 ~ access",
                 "home.php ~ a b ~ not_barracuda",
                 "text/html 10.20.1.23 ~ text/html 10.20.1.24 ~ not_barracuda",

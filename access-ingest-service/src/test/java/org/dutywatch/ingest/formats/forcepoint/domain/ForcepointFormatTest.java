@@ -53,6 +53,14 @@ class ForcepointFormatTest {
     }
 
     @Test
+    void shouldRefuseATimeThatAClientMayHaveWritten() {
+        String line = "<14>Nov  3 09:42:11 wcg1 "
+                + example(FORMAT).replace("rt=1793720531000 ", "").replace("(X11)", "(X11) rt=1793710531000");
+
+        assertThat(read(FORMAT, line).reason()).isEqualTo("field_order");
+    }
+
+    @Test
     void shouldTakeTheTimeOfTheHeaderInTheZoneOfTheSourceWhereTheRecordHasNone() {
         String line = "<14>Nov  3 09:42:11 wcg1 " + example(FORMAT).replace("rt=1793720531000 ", "");
 

@@ -50,6 +50,8 @@ class ZscalerFormatTest {
                 "<tab>action=Allowed ~  ~ fields_missing",
                 "url=www.facebook.com/home.php<tab> ~  ~ fields_missing",
                 "useragent=Mozilla/5.0 (X11) ~ useragent=x<tab>user=jnovak ~ repeated_field",
+                "useragent=Mozilla/5.0 (X11) ~ useragent=x<tab>Recordtype=x ~ field_order",
+                "status=200 ~ x=200 ~ access",
                 "vendor=Zscaler ~ vendor=Other ~ not_zscaler",
                 "product=NSS ~ Recordtype=Tunnel Samples ~ no_request",
                 "2026-11-03 09:42:11 ~ 2026-11-31 09:42:11 ~ impossible_timestamp",
@@ -63,6 +65,13 @@ class ZscalerFormatTest {
 
     private static String unescaped(String text) {
         return text.replace("<tab>", "\t");
+    }
+
+    @Test
+    void shouldRefuseAStatusThatAClientMayHaveWritten() {
+        String line = example(FORMAT).replace("status=200", "x=200").replace("(X11)", "(X11)\tstatus=407");
+
+        assertThat(read(FORMAT, line).reason()).isEqualTo("field_order");
     }
 
     @Test
