@@ -162,8 +162,8 @@ class LineDetailsIT {
     @CsvSource({
         "2026-11-01, , to is a day",
         "yesterday, 2026-11-01, from is a day",
-        "2026-11-02, 2026-11-01, to is from",
-        "2026-01-01, 2026-11-01, to is from"
+        "2026-11-02, 2026-11-01, to must be the day of from",
+        "2026-01-01, 2026-11-01, up to 91 days after it"
     })
     void shouldNameTheDayThatIsNotValid(String from, String to, String why) {
         given().auth()
